@@ -1,0 +1,31 @@
+import type { z } from "zod";
+import { importCalls } from "./calls/import-calls.ts";
+import { mapCalls } from "./calls/map-calls.ts";
+import { plotCalls } from "./calls/plot-calls.ts";
+import { projectCalls } from "./calls/project-calls.ts";
+import { runCalls } from "./calls/run-calls.ts";
+import { searchCalls } from "./calls/search-calls.ts";
+import { settingsCalls } from "./calls/settings-calls.ts";
+import { sheetCalls } from "./calls/sheet-calls.ts";
+import { todayCalls } from "./calls/today-calls.ts";
+
+/** Every call that a door can make: the whole language between the doors and the core. */
+export const calls = {
+  ...projectCalls,
+  ...todayCalls,
+  ...importCalls,
+  ...mapCalls,
+  ...plotCalls,
+  ...runCalls,
+  ...sheetCalls,
+  ...searchCalls,
+  ...settingsCalls,
+} as const;
+
+export type CallName = keyof typeof calls;
+export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]["input"]>;
+export type CallOutput<Name extends CallName> = z.output<(typeof calls)[Name]["output"]>;
+
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(calls, name);
+}
