@@ -1,0 +1,23 @@
+import type { Handlers } from "./handler.ts";
+import { importHandlers } from "./import-calls.ts";
+import { mapHandlers } from "./map-calls.ts";
+import { plotHandlers } from "./plot-calls.ts";
+import { projectHandlers } from "./project-calls.ts";
+import { runHandlers } from "./run-calls.ts";
+import { searchHandlers } from "./search-calls.ts";
+import { settingsHandlers } from "./settings-calls.ts";
+import { sheetHandlers } from "./sheet-calls.ts";
+import { todayHandlers } from "./today-calls.ts";
+
+/** Every call of the contract with what carries it out; one that is missing does not compile. */
+export const handlers: Handlers = {
+  ...projectHandlers,
+  ...todayHandlers,
+  ...importHandlers,
+  ...mapHandlers,
+  ...plotHandlers,
+  ...runHandlers,
+  ...sheetHandlers,
+  ...searchHandlers,
+  ...settingsHandlers,
+};

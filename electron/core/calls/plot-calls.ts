@@ -1,0 +1,126 @@
+import type { CallOutput } from "../../../shared/contract/calls.ts";
+import {
+  landClassName,
+  type PlotClass,
+  plotClassName,
+  plotSubClassName,
+} from "../../../shared/land/land-class.ts";
+import { muOf } from "../../../shared/land/mu.ts";
+import { shortPlotCode } from "../../../shared/land/plot-code.ts";
+import { neighbourWords } from "../exchange/export-neighbours.ts";
+import type { Project } from "../project/project.ts";
+import { unitNames } from "../project/unit-names.ts";
+import { eventWords } from "../reports/event-words.ts";
+import { plotDetails } from "../reports/plot-details.ts";
+import { listPlots, type PlotListItem } from "../reports/plot-list.ts";
+import { printedPlots } from "../reports/print-jobs.ts";
+import { type AreaWords, areaWords } from "./area-words.ts";
+import type { Answer, HandlersOf } from "./handler.ts";
+
+type PlotRow = CallOutput<"plots.list">["plots"][number];
+
+const listedClasses = ["unconfirmed", "added_edge", "added_block", "undetermined"] as const;
+
+const historyNames: Readonly<Record<string, string>> = {
+  registered: "确权时登记为非承包地",
+  arable_before: "二调时是耕地",
+  not_arable_before: "二调时不是耕地",
+  unknown: "查不到来历",
+};
+
+const groupSourceNames: Readonly<Record<string, string>> = {
+  group_area: "按组界",
+  survey_unit: "按三调权属单位",
+  common_border: "按最长共用边界",
+  nearest: "按最近的地块",
+  village: "只能定到村",
+};
+
+const shapeSourceNames: Readonly<Record<string, string>> = { run: "套图核对" };
+const lockNames: Readonly<Record<string, string>> = { printed: "已出图" };
+
+/** Makes rows of plots with everything in words, as screens show them. */
+function rowMaker(project: Project, { muText }: AreaWords): (plot: PlotListItem) => PlotRow {
+  const nameOf = unitNames(project);
+  const neighbour = neighbourWords(project);
+  const printed = printedPlots(project);
+  const word = (reference: string | null) => (reference === null ? "" : neighbour(reference));
+  return (plot) => {
+    const { group, sheetCodes, neighbours, surveyPatch: _patch, ...facts } = plot;
+    const villageCode = group.slice(0, 12);
+    return {
+      ...facts,
+      shortCode: shortPlotCode(plot.code),
+      groupCode: group,
+      villageCode,
+      villageName: nameOf(villageCode),
+      className: plotClassName(plot.class),
+      subClassName: plotSubClassName(plot.subClass),
+      // The books take nothing else there.
+      finalClass: plot.finalClass as PlotClass | null,
+      history: plot.history as PlotRow["history"],
+      mu: muOf(plot.planarM2),
+      muText: muText(plot.planarM2),
+      neighbours: {
+        east: word(neighbours.east),
+        south: word(neighbours.south),
+        west: word(neighbours.west),
+        north: word(neighbours.north),
+      },
+      sheetCodes: [...sheetCodes],
+      printed: printed.has(plot.code),
+    };
+  };
+}
+
+function shownClass(plot: PlotListItem): string {
+  return plot.finalClass ?? plot.class;
+}
+
+function detailsOf(project: Project, code: string): Answer<"plots.get"> {
+  const words = areaWords(project);
+  const details = plotDetails(project, code);
+  const plot = listPlots(project, code.slice(0, 14)).find((one) => one.code === code);
+  if (plot === undefined) throw new Error(`plot ${code} has no current shape`);
+  const { uid: _uid, groupSource, shapes, locks, events, patch, ...facts } = details;
+  return {
+    ...rowMaker(project, words)(plot),
+    ...facts,
+    historyName: historyNames[plot.history] ?? plot.history,
+    groupSourceName: groupSourceNames[groupSource] ?? groupSource,
+    patch: patch === null ? null : { ...patch, landClassName: landClassName(patch.dlbm) },
+    shapes: shapes.map((shape) => ({
+      ...shape,
+      source: shapeSourceNames[shape.source] ?? shape.source,
+      muText: words.muText(shape.planarM2),
+    })),
+    locks: locks.map((lock) => ({ ...lock, title: lockNames[lock.kind] ?? lock.kind })),
+    events: events.map(({ at, person, command, kind }) => ({
+      at,
+      person,
+      title: kind === "undo" ? `撤销:${eventWords(command)}` : eventWords(command),
+    })),
+  };
+}
+
+export const plotHandlers: HandlersOf<"plots"> = {
+  "plots.list": ({ scope, classes }, session) => {
+    const project = session.project();
+    const words = areaWords(project);
+    const chosen = new Set<string>(classes ?? listedClasses);
+    const group = scope.level === "group" ? scope.code : null;
+    const plots = listPlots(project, group).filter(
+      (plot) => plot.group.startsWith(scope.code) && chosen.has(shownClass(plot)),
+    );
+    return {
+      plots: plots.map(rowMaker(project, words)),
+      byClass: listedClasses.map((listed) => ({
+        class: listed,
+        className: plotClassName(listed),
+        ...words.sumOf(plots.filter((plot) => shownClass(plot) === listed)),
+      })),
+      total: words.sumOf(plots),
+    };
+  },
+  "plots.get": ({ code }, session) => detailsOf(session.project(), code),
+};

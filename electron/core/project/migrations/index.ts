@@ -1,0 +1,14 @@
+import { first } from "./0010-first.ts";
+import { findPatches } from "./0020-find-patches.ts";
+
+export interface Migration {
+  /** Steps of ten, so that a correction fits between. */
+  readonly version: number;
+  readonly sql: string;
+}
+
+/** Every migration there ever was, oldest first. A file made by any of them stays readable. */
+export const migrations: readonly Migration[] = [first, findPatches];
+
+/** The schema version this program writes. */
+export const schemaVersion = Math.max(...migrations.map(({ version }) => version));

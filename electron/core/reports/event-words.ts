@@ -1,0 +1,19 @@
+const words: Readonly<Record<string, string>> = {
+  "project.create": "新建项目",
+  "crs.set": "确定坐标系",
+  import: "导入",
+  export: "导出",
+  "run.reconcile": "套图核对",
+  "run.propose": "套图试算",
+  "sheets.print": "出图",
+  "option.set": "设置选项",
+  "village.setShares": "标记股权村",
+  "unit.setName": "设置名称",
+  "exception.set": "登记例外",
+  "exception.clear": "取消例外",
+};
+
+/** The Chinese word for a command in the event log; the word itself where there is none. */
+export function eventWords(command: string): string {
+  return words[command] ?? command;
+}

@@ -1,0 +1,86 @@
+import type { Project } from "../project/project.ts";
+import { featureTables } from "../project/tables.ts";
+
+/** One import as it stands in the books. */
+export interface ListedBatch {
+  id: number;
+  target: string;
+  fileName: string;
+  sha256: string;
+  bytes: number;
+  mode: "add" | "replace";
+  within: string | null;
+  encoding: string | null;
+  sourceCrs: string | null;
+  crsReason: string | null;
+  rowsRead: number;
+  rowsStored: number;
+  rowsRepaired: number;
+  rowsSkipped: number;
+  rowsActive: number;
+  notices: number;
+  importedAt: string;
+  person: string;
+}
+
+const importedTables = [
+  ...Object.entries(featureTables).flatMap(([table, { imported }]) => (imported ? [table] : [])),
+  "register_parcel",
+  "register_holder",
+  "register_member",
+  "register_issuer",
+  "register_contract",
+];
+
+/** All imports, the newest first. */
+export function listBatches(project: Project): ListedBatch[] {
+  const { db } = project;
+  const active = new Map<number, number>();
+  for (const table of importedTables) {
+    const rows = db
+      .prepare<[], [number, number]>(
+        `SELECT batch_id, count(*) FROM ${table} WHERE active = 1 GROUP BY batch_id`,
+      )
+      .raw()
+      .all() as [number, number][];
+    for (const [batch, count] of rows) active.set(batch, (active.get(batch) ?? 0) + count);
+  }
+  const batches = db
+    .prepare<[], Omit<ListedBatch, "rowsActive">>(
+      `SELECT id, target, file_name AS fileName, sha256, bytes, mode, within_code AS within, encoding,
+         source_crs AS sourceCrs, crs_reason AS crsReason, rows_read AS rowsRead,
+         rows_stored AS rowsStored, rows_repaired AS rowsRepaired, rows_skipped AS rowsSkipped,
+         imported_at AS importedAt, person,
+         (SELECT count(*) FROM import_notice WHERE batch_id = import_batch.id) AS notices
+       FROM import_batch ORDER BY id DESC`,
+    )
+    .all();
+  return batches.map((batch) => ({ ...batch, rowsActive: active.get(batch.id) ?? 0 }));
+}
+
+export interface ListedNotice {
+  id: number;
+  row: number | null;
+  level: "repaired" | "skipped" | "warning";
+  code: string;
+  message: string;
+}
+
+/** One page of a batch's notices, skipped rows first. */
+export function listNotices(
+  project: Project,
+  { batchId, offset, limit }: { batchId: number; offset: number; limit: number },
+): { total: number; notices: ListedNotice[] } {
+  const total = project.db
+    .prepare<[number], number>("SELECT count(*) FROM import_notice WHERE batch_id = ?")
+    .pluck()
+    .get(batchId);
+  const notices = project.db
+    .prepare<[number, number, number], ListedNotice>(
+      `SELECT id, source_row AS row, level, code, message FROM import_notice WHERE batch_id = ?
+       ORDER BY CASE level WHEN 'skipped' THEN 0 WHEN 'repaired' THEN 1 ELSE 2 END, id
+       LIMIT ? OFFSET ?`,
+    )
+    .all(batchId, limit, offset);
+  return { total: total ?? 0, notices };
+}

@@ -1,0 +1,50 @@
+import type { MapLayer } from "../../../shared/contract/calls/map-calls.ts";
+import type { FeatureTable } from "../project/tables.ts";
+
+/** Where the features of a map layer lie; expressions speak of the table as `f` and the plot as `p`. */
+export interface MapLayerSource {
+  readonly table: FeatureTable;
+  readonly join: string;
+  readonly where: string;
+  readonly key: string;
+  readonly class: string;
+  readonly label: string;
+}
+
+const imported = (
+  table: FeatureTable,
+  columns: { key: string; class: string; label: string },
+): MapLayerSource => ({ table, join: "", where: "f.active = 1", ...columns });
+
+/** DKLB, or `other_contract` for contracts won by tender, auction or agreement (D15). */
+const parcelClass = `CASE WHEN trim(f.dklb) = '10' AND
+  (SELECT min(r.cbjyqqdfs) FROM register_parcel r WHERE r.dkbm = f.dkbm AND r.active = 1) LIKE '12%'
+  THEN 'other_contract' ELSE f.dklb END`;
+
+/** The layers of the map, each with what it is known by, coloured by and labelled with. */
+export const mapLayerSources: Readonly<Record<MapLayer, MapLayerSource>> = {
+  survey: imported("survey_patch", { key: "f.bsm", class: "f.dlbm", label: "f.dlbm" }),
+  parcels: imported("parcel", { key: "f.dkbm", class: parcelClass, label: "substr(f.dkbm, -5)" }),
+  groups: imported("group_area", { key: "f.zjqydm", class: "''", label: "f.zjqymc" }),
+  villages: imported("village_area", { key: "f.cjqydm", class: "''", label: "f.cjqymc" }),
+  baseline: imported("baseline_patch", { key: "f.bsm", class: "f.dlbm", label: "f.dlbm" }),
+  farmland: imported("farmland_area", { key: "f.bhqbh", class: "''", label: "''" }),
+  landmarks: imported("landmark", { key: "''", class: "f.kind", label: "f.name" }),
+  plots: {
+    table: "plot_shape",
+    join: "JOIN plot p ON p.code = f.plot_code",
+    where: "f.current = 1 AND p.state = 'open'",
+    key: "p.code",
+    class: "ifnull(p.final_class, p.proposed_class)",
+    label: "substr(p.code, 15)",
+  },
+  // Those that became plots stand in that layer.
+  pieces: {
+    table: "piece",
+    join: "",
+    where: "f.plot_code IS NULL AND f.run_id = (SELECT max(id) FROM run WHERE status = 'accepted')",
+    key: "f.uid",
+    class: "f.class",
+    label: "''",
+  },
+};
