@@ -1,0 +1,64 @@
+/** What we use of clipper2-wasm 0.4; the types path named in its package.json does not exist. */
+declare module "clipper2-wasm/dist/es/clipper2z.js" {
+  export interface Disposable {
+    delete(): void;
+  }
+  export interface Path64 extends Disposable {
+    /** x, y, z triples; the view is only valid until the next allocation. */
+    view(): BigInt64Array;
+    assign(coordinates: BigInt64Array): void;
+  }
+  export interface Paths64 extends Disposable {
+    push_back(path: Path64): void;
+    size(): number;
+    get(index: number): Path64;
+  }
+  export interface PolyPath64 extends Disposable {
+    polygon(): Path64;
+    count(): number;
+    child(index: number): PolyPath64;
+  }
+  export interface ClipType {
+    readonly clipType: unique symbol;
+  }
+  export interface FillRule {
+    readonly fillRule: unique symbol;
+  }
+  export interface JoinType {
+    readonly joinType: unique symbol;
+  }
+  export interface EndType {
+    readonly endType: unique symbol;
+  }
+  export interface MainModule {
+    FillRule: { EvenOdd: FillRule; NonZero: FillRule };
+    ClipType: { Intersection: ClipType; Union: ClipType; Difference: ClipType };
+    JoinType: { Miter: JoinType };
+    EndType: { Polygon: EndType };
+    Path64: { new (): Path64 };
+    Paths64: { new (): Paths64 };
+    PolyPath64: { new (): PolyPath64 };
+    BooleanOp64(type: ClipType, rule: FillRule, subjects: Paths64, clips: Paths64): Paths64;
+    BooleanOpOut64(
+      type: ClipType,
+      rule: FillRule,
+      subjects: Paths64,
+      clips: Paths64,
+      solution: PolyPath64,
+    ): void;
+    UnionSelf64(subjects: Paths64, rule: FillRule): Paths64;
+    InflatePaths64(
+      paths: Paths64,
+      delta: number,
+      joinType: JoinType,
+      endType: EndType,
+      miterLimit: number,
+      arcTolerance: number,
+    ): Paths64;
+  }
+  export default function createClipper(): Promise<MainModule>;
+}
+/** polylabel 2 ships no types. */
+declare module "polylabel" {
+  export default function polylabel(rings: number[][][], precision: number): number[];
+}

@@ -1,0 +1,45 @@
+import { usageError } from "../arguments.ts";
+import type { Command } from "../command.ts";
+import { backupCommand } from "./backup.ts";
+import { crosscheckCommand } from "./crosscheck.ts";
+import { demoCommand } from "./demo.ts";
+import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
+import { infoCommand } from "./info.ts";
+import { logCommand } from "./log.ts";
+import { newCommand } from "./new.ts";
+import { plotsCommand } from "./plots.ts";
+import { reconcileCommand } from "./reconcile.ts";
+import { restoreCommand } from "./restore.ts";
+import { serveCommand } from "./serve.ts";
+import { setCommand } from "./set.ts";
+import { sheetsCommand } from "./sheets.ts";
+import { undoCommand } from "./undo.ts";
+import { verifyCommand } from "./verify.ts";
+
+/** Every command, in the order of the overview: along the work, then what looks after the file. */
+export const commands: readonly Command[] = [
+  demoCommand,
+  serveCommand,
+  newCommand,
+  importCommand,
+  setCommand,
+  reconcileCommand,
+  plotsCommand,
+  sheetsCommand,
+  exportCommand,
+  crosscheckCommand,
+  verifyCommand,
+  infoCommand,
+  logCommand,
+  undoCommand,
+  backupCommand,
+  restoreCommand,
+];
+
+/** @throws AppError `usage` when there is no such command */
+export function findCommand(name: string): Command {
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command === undefined) throw usageError(`没有“${name}”这个命令。`);
+  return command;
+}

@@ -1,0 +1,68 @@
+import { given } from "../../../shared/contract/given.ts";
+import { layerNames } from "../../core/exchange/layer-definitions.ts";
+import { usageError } from "../arguments.ts";
+import { defineCommand, projectFile } from "../command.ts";
+import { householdImportLines, layerImportLines } from "../import-lines.ts";
+import { importSchema } from "../json-schemas.ts";
+import { withProject } from "../with-project.ts";
+
+/** Reads `--map FIELD=NAME`, given any number of times. */
+function fieldMap(pairs: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [field = "", name = ""] = pair.split(/=(.*)/s);
+      if (field === "" || name === "")
+        throw usageError(`--map 应写成 标准字段=文件里的字段,给的是“${pair}”。`);
+      return [field, name];
+    }),
+  );
+}
+
+export const importCommand = defineCommand({
+  name: "import",
+  summary: "导入图层(shapefile)或权属数据(mdb、xlsx)",
+  positionals: [projectFile],
+  options: {
+    layer: { kind: "choice", choices: layerNames, summary: "导入哪个图层" },
+    register: {
+      kind: "choice",
+      choices: ["household"],
+      summary: "导入权属数据(与 --layer 二选一)",
+    },
+    file: { kind: "text", placeholder: "FILE", summary: ".shp,或 .mdb、.xlsx", required: true },
+    mode: { kind: "choice", choices: ["add", "replace"], summary: "追加(默认)或替换同编码的" },
+    within: { kind: "text", placeholder: "CODE", summary: "只取代码以此开头的乡镇或村" },
+    encoding: { kind: "text", placeholder: "E", summary: "指定文字编码,如 GBK" },
+    crs: { kind: "text", placeholder: "EPSG:n|CM=113.5", summary: "指定坐标系(没有 .prj 时必须)" },
+    map: {
+      kind: "texts",
+      placeholder: "FIELD=NAME",
+      summary: "标准字段对应文件里的哪个字段,可多次",
+    },
+  },
+  writes: true,
+  schema: importSchema,
+  async run({ positionals, options, person, context }) {
+    const [path = ""] = positionals;
+    const { layer, register, file, mode = "add", within, encoding, crs } = options;
+    if ((layer === undefined) === (register === undefined)) {
+      throw usageError("--layer 和 --register 要给一个,且只给一个。");
+    }
+    if (layer === undefined) {
+      const layerOnly = { within, encoding, crs, map: options.map[0] };
+      const [surplus] = Object.entries(layerOnly).find(([, value]) => value !== undefined) ?? [];
+      if (surplus !== undefined) throw usageError(`--${surplus} 只用于 --layer。`);
+      const { importHousehold } = await import("../../core/exchange/import-household.ts");
+      const report = await withProject(path, { mode: "write", person }, (project) =>
+        importHousehold(project, { file, mode }, context),
+      );
+      return { data: report, lines: householdImportLines(report) };
+    }
+    const request = { layer, file, mode, fieldMap: fieldMap(options.map) };
+    const { importLayer } = await import("../../core/exchange/import-layer.ts");
+    const report = await withProject(path, { mode: "write", person }, (project) =>
+      importLayer(project, { ...request, ...given({ within, encoding, crs }) }, context),
+    );
+    return { data: report, lines: layerImportLines(report) };
+  },
+});
