@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { hashOf, positionOf } from "./position.ts";
+
+test("a position survives the address, with signs that an address cannot hold", () => {
+  const position = {
+    screen: "import",
+    scope: "140799101201",
+    details: { file: "/tmp/二调 & 三调/DLTB.shp", batch: "3" },
+  };
+  expect(positionOf(hashOf(position))).toEqual(position);
+});
+
+test("the whole project and empty details leave no trace", () => {
+  expect(hashOf({ screen: "today", scope: "", details: { plot: "" } })).toBe("#/today");
+  expect(positionOf("#/today")).toEqual({ screen: "today", scope: "", details: {} });
+});
+
+test("what is no position is none, and a scope is digits only", () => {
+  for (const hash of ["", "#", "#today", "#/", "#/Today", "#3kQ9xYbV1mZr8tUe2wPa5g"]) {
+    expect(positionOf(hash), hash).toBeNull();
+  }
+  expect(positionOf("#/today?scope=%3Cscript%3E")?.scope).toBe("");
+});

@@ -1,0 +1,11 @@
+/** What the screens are called; apart from the screens themselves, so that they may name each other. */
+export const screenTitles = {
+  today: "今天要办",
+  import: "导入",
+  reconcile: "套图核对",
+  sheets: "分幅出图",
+  settings: "设置",
+} as const;
+
+/** In the address. */
+export type ScreenKey = keyof typeof screenTitles;

@@ -1,0 +1,32 @@
+import type { ComponentType } from "react";
+import { ImportScreen } from "../screens/import/import-screen.tsx";
+import { ReconcileScreen } from "../screens/reconcile/reconcile-screen.tsx";
+import { SettingsScreen } from "../screens/settings/settings-screen.tsx";
+import { SheetsScreen } from "../screens/sheets/sheets-screen.tsx";
+import { TodayScreen } from "../screens/today/today-screen.tsx";
+import { type ScreenKey, screenTitles } from "./screen-titles.ts";
+
+/** A screen of the rail. Only what is finished stands here. */
+export interface Screen {
+  readonly key: ScreenKey;
+  readonly title: string;
+  /** One character for the folded rail. */
+  readonly sign: string;
+  readonly component: ComponentType;
+}
+
+const screen = (key: ScreenKey, sign: string, component: ComponentType): Screen => ({
+  key,
+  title: screenTitles[key],
+  sign,
+  component,
+});
+
+/** In the order of the work. */
+export const screens: readonly Screen[] = [
+  screen("today", "今", TodayScreen),
+  screen("import", "导", ImportScreen),
+  screen("reconcile", "核", ReconcileScreen),
+  screen("sheets", "图", SheetsScreen),
+  screen("settings", "设", SettingsScreen),
+];

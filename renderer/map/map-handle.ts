@@ -1,0 +1,244 @@
+import { shiftKeyOnly } from "ol/events/condition.js";
+import Feature from "ol/Feature.js";
+import Polygon, { fromExtent } from "ol/geom/Polygon.js";
+import DragBox from "ol/interaction/DragBox.js";
+import { defaults as defaultInteractions } from "ol/interaction/defaults.js";
+import OlMap from "ol/Map.js";
+import type { MapLayer } from "../../shared/contract/calls/map-calls.ts";
+import type { Client } from "../../shared/contract/client.ts";
+import type { AppError } from "../../shared/contract/errors.ts";
+import type { BoundingBox } from "../../shared/geometry/types.ts";
+import type { PlotClass } from "../../shared/land/land-class.ts";
+import { factsOf, type MapFacts } from "./features-from-block.ts";
+import { createLayerLoader, type LayerLoader } from "./layer-loader.ts";
+import { createMapLayers, switchableLayers } from "./map-layers.ts";
+import { createMeasuring, type Measured, type MeasureKind } from "./measuring.ts";
+import { boxContains, createPlaneView, grownBox, scaleDenominator } from "./plane-view.ts";
+
+/** A frame that the sheets put on the map. */
+export interface MapPage {
+  readonly label: string;
+  readonly box: BoundingBox;
+  readonly extra: boolean;
+}
+
+export interface MapEvents {
+  /** Plots under a click, or in a box; `add` with Ctrl held. */
+  onPick(codes: string[], add: boolean): void;
+  onOpen(code: string): void;
+  /** Project's plane, metres; null when the pointer leaves. */
+  onPointer(position: readonly [eastM: number, northM: number] | null): void;
+  onScale(scale: { denominator: number; metresPerPixel: number }): void;
+  onTruncated(layers: readonly MapLayer[]): void;
+  onBusy(busy: boolean): void;
+  onFailure(error: AppError): void;
+  onMeasured(measured: Measured | null): void;
+}
+
+/** The map as the rest of the page may handle it. */
+export interface MapHandle {
+  attach(element: HTMLElement | null): void;
+  fit(box: BoundingBox, leastM?: number): void;
+  /** Moves to a point that lies outside the window; one inside is left where it is. */
+  reveal(eastM: number, northM: number): void;
+  showLayers(layers: ReadonlySet<MapLayer>): void;
+  filterPlots(classes: readonly PlotClass[] | undefined): void;
+  select(codes: ReadonlySet<string>): void;
+  showPages(pages: readonly MapPage[]): void;
+  showSpot(box: BoundingBox | null): void;
+  /** A ring x0,y0,x1,y1,… in the project's plane; empty for none. */
+  showOutline(ring: readonly number[]): void;
+  /** The project has changed: everything is asked for again. */
+  refresh(): void;
+  measure(kind: MeasureKind | null): void;
+  close(): void;
+}
+
+/** Pause after the last movement before the core is asked. */
+const settleMs = 80;
+/** A click this near still hits a plot that is too small to point at. */
+const nearPixels = 4;
+
+export function createMap(client: Client, events: MapEvents): MapHandle {
+  let selected: ReadonlySet<string> = new Set();
+  let plotClasses: readonly PlotClass[] | undefined;
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  const made = createMapLayers((key) => selected.has(key));
+  const view = createPlaneView();
+  const map = new OlMap({
+    view,
+    layers: [...made.all],
+    controls: [],
+    interactions: defaultInteractions({
+      doubleClickZoom: false,
+      shiftDragZoom: false,
+      altShiftDragRotate: false,
+      pinchRotate: false,
+    }),
+  });
+  const loaders = createLoaders(client, made.sources, events);
+  const measuring = createMeasuring(map, events.onMeasured);
+
+  const load = () => {
+    const size = map.getSize();
+    const metresPerPixel = view.getResolution();
+    if (size === undefined || metresPerPixel === undefined) return;
+    const box = view.calculateExtent(size) as [number, number, number, number];
+    for (const [layer, loader] of loaders) {
+      const shown = made.layers.get(layer);
+      if (!shown?.getVisible() || metresPerPixel >= shown.getMaxResolution()) continue;
+      const classes = layer === "plots" ? plotClasses : undefined;
+      loader.show({ box, metresPerPixel, classes: classes && [...classes] });
+    }
+  };
+  const settle = () => {
+    clearTimeout(settling);
+    settling = setTimeout(load, settleMs);
+  };
+  const tellScale = () => {
+    const metresPerPixel = view.getResolution() ?? 1;
+    events.onScale({ denominator: scaleDenominator(metresPerPixel), metresPerPixel });
+  };
+  map.on("moveend", settle);
+  map.on("change:size", settle);
+  view.on("change:resolution", tellScale);
+  listenToPointer(map, made.sources, measuring.isActive, events);
+
+  return {
+    attach: (element) => map.setTarget(element ?? undefined),
+    fit: (box, leastM = 20) => {
+      map.updateSize();
+      view.fit([...grownBox(box, 0.06, leastM)]);
+      settle();
+    },
+    reveal: (eastM, northM) => {
+      const size = map.getSize();
+      if (size === undefined) return;
+      const window = grownBox(
+        view.calculateExtent(size) as [number, number, number, number],
+        -0.04,
+      );
+      if (!boxContains(window, [eastM, northM, eastM, northM])) view.setCenter([eastM, northM]);
+    },
+    showLayers: (layers) => {
+      for (const [layer, shown] of made.layers) shown.setVisible(layers.has(layer));
+      made.selection.setVisible(layers.has("plots"));
+      settle();
+    },
+    filterPlots: (classes) => {
+      plotClasses = classes;
+      settle();
+    },
+    select: (codes) => {
+      selected = codes;
+      made.selection.changed();
+    },
+    showPages: (pages) => {
+      made.pages.clear();
+      made.pages.addFeatures(pages.map(pageFeature));
+    },
+    showSpot: (box) => {
+      made.spot.clear();
+      if (box === null) return;
+      const frame = grownBox(box, 0.15, 4 * (view.getResolution() ?? 1));
+      made.spot.addFeature(new Feature(fromExtent([...frame])));
+    },
+    showOutline: (ring) => {
+      made.outline.clear();
+      if (ring.length > 0) made.outline.addFeature(new Feature(polygonOfRing(ring)));
+    },
+    refresh: () => {
+      for (const loader of loaders.values()) loader.forget();
+      settle();
+    },
+    measure: measuring.start,
+    close: () => {
+      clearTimeout(settling);
+      for (const loader of loaders.values()) loader.close();
+      map.setTarget(undefined);
+      map.dispose();
+    },
+  };
+}
+
+function createLoaders(
+  client: Client,
+  sources: ReturnType<typeof createMapLayers>["sources"],
+  events: MapEvents,
+): ReadonlyMap<MapLayer, LayerLoader> {
+  const busy = new Set<MapLayer>();
+  const truncated = new Set<MapLayer>();
+  const own = {
+    onBusy: (layer: MapLayer, isBusy: boolean) => {
+      isBusy ? busy.add(layer) : busy.delete(layer);
+      events.onBusy(busy.size > 0);
+    },
+    onTruncated: (layer: MapLayer, isTruncated: boolean) => {
+      isTruncated ? truncated.add(layer) : truncated.delete(layer);
+      events.onTruncated([...truncated]);
+    },
+    onFailure: events.onFailure,
+  };
+  return new Map(
+    switchableLayers.flatMap(({ layer }) => {
+      const source = sources.get(layer);
+      return source === undefined
+        ? []
+        : [[layer, createLayerLoader(client, layer, source, own)] as const];
+    }),
+  );
+}
+
+function polygonOfRing(ring: readonly number[]): Polygon {
+  return new Polygon([...ring, ...ring.slice(0, 2)], "XY", [ring.length + 2]);
+}
+
+function pageFeature({ label, box, extra }: MapPage): Feature {
+  const feature = new Feature(fromExtent([...box]));
+  const facts: MapFacts = { key: label, class: extra ? "extra" : "regular", label };
+  feature.set("facts", facts, true);
+  return feature;
+}
+
+/** Click selects, double click opens, Shift and drag takes all plots in the box (ui.md "Manners"). */
+function listenToPointer(
+  map: OlMap,
+  sources: ReturnType<typeof createMapLayers>["sources"],
+  isMeasuring: () => boolean,
+  events: MapEvents,
+): void {
+  const plots = sources.get("plots");
+  const plotAt = (coordinate: number[]): string | null => {
+    const exact = plots?.getFeaturesAtCoordinate(coordinate)[0];
+    if (exact !== undefined) return factsOf(exact).key;
+    const reachM = nearPixels * (map.getView().getResolution() ?? 0);
+    const [x = 0, y = 0] = coordinate;
+    const near = [x - reachM, y - reachM, x + reachM, y + reachM];
+    const found = plots?.forEachFeatureIntersectingExtent(near, (feature) => feature);
+    return found ? factsOf(found).key : null;
+  };
+  map.on("click", (event) => {
+    if (isMeasuring()) return;
+    const code = plotAt(event.coordinate);
+    const { ctrlKey, metaKey } = event.originalEvent as MouseEvent;
+    events.onPick(code === null ? [] : [code], ctrlKey || metaKey);
+  });
+  map.on("dblclick", (event) => {
+    const code = isMeasuring() ? null : plotAt(event.coordinate);
+    if (code !== null) events.onOpen(code);
+  });
+  map.on("pointermove", ({ coordinate: [x, y] }) => {
+    if (x !== undefined && y !== undefined) events.onPointer([x, y]);
+  });
+  map.getViewport()?.addEventListener("pointerleave", () => events.onPointer(null));
+  const box = new DragBox({ condition: shiftKeyOnly });
+  box.on("boxend", (event) => {
+    const codes = new Set<string>();
+    plots?.forEachFeatureIntersectingExtent(box.getGeometry().getExtent(), (feature) => {
+      codes.add(factsOf(feature).key);
+    });
+    const { ctrlKey = false, metaKey = false } = event.mapBrowserEvent?.originalEvent ?? {};
+    events.onPick([...codes], ctrlKey || metaKey);
+  });
+  map.addInteraction(box);
+}

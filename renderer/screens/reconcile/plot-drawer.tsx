@@ -1,0 +1,165 @@
+import { Button, Tag } from "antd";
+import type { ReactNode } from "react";
+import type { PlotDetails } from "../../../shared/contract/calls/plot-calls.ts";
+import { formatAreaM2 } from "../../../shared/land/mu.ts";
+import { useQuery } from "../../app/use-query.ts";
+import { ClassSample } from "../../map/class-sample.tsx";
+import { AsyncState } from "../../parts/async-state.tsx";
+import { RecordDrawer } from "../../parts/record-drawer.tsx";
+import { clockOf } from "../../parts/texts.ts";
+import type { Place } from "./use-places.ts";
+
+interface PlotDrawerProps {
+  /** "" while no plot is open. */
+  readonly code: string;
+  readonly onClose: () => void;
+  readonly onShow: (place: Place) => void;
+}
+
+/** Everything that is known of one plot, and why it is there. */
+export function PlotDrawer({ code, onClose, onShow }: PlotDrawerProps) {
+  const answer = useQuery("plots.get", code === "" ? null : { code });
+  const plot = answer.value?.code === code ? answer.value : undefined;
+  return (
+    <RecordDrawer
+      open={code !== ""}
+      title={plot === undefined ? "图斑" : <PlotTitle plot={plot} />}
+      onClose={onClose}
+      actions={<Button onClick={() => onShow({ kind: "plot", code })}>在图上显示</Button>}
+    >
+      <AsyncState answer={{ ...answer, value: plot }}>
+        {(shown) => <PlotFacts plot={shown} />}
+      </AsyncState>
+    </RecordDrawer>
+  );
+}
+
+function PlotTitle({ plot }: { readonly plot: PlotDetails }) {
+  return (
+    <span className="plot-title">
+      <span className="code">{plot.shortCode}</span>
+      <ClassSample plotClass={plot.class} />
+      {plot.className}
+      <strong>{plot.muText} 亩</strong>
+      {plot.locks.length > 0 ? <Tag>已锁定</Tag> : null}
+    </span>
+  );
+}
+
+function PlotFacts({ plot }: { readonly plot: PlotDetails }) {
+  const { neighbours } = plot;
+  return (
+    <div className="plot-facts">
+      <Facts title="为什么在这里">
+        <p className="plot-reason">{plot.reason}</p>
+        <Fact name="历史依据">{plot.historyName}</Fact>
+        {plot.subClassName === "" ? null : <Fact name="细类">{plot.subClassName}</Fact>}
+        <Fact name="所属">
+          {plot.villageName} {plot.groupName}({plot.groupSourceName})
+        </Fact>
+      </Facts>
+      <Areas plot={plot} />
+      <Facts title="四至">
+        <Fact name="东">{neighbours.east}</Fact>
+        <Fact name="南">{neighbours.south}</Fact>
+        <Fact name="西">{neighbours.west}</Fact>
+        <Fact name="北">{neighbours.north}</Fact>
+      </Facts>
+      <Facts title="编号与图幅">
+        <Fact name="完整编号">
+          <span className="code">{plot.code}</span>
+        </Fact>
+        <Fact name="国家图幅">{plot.sheetCodes.join("、")}</Fact>
+      </Facts>
+      {plot.patch === null ? null : <Patch patch={plot.patch} />}
+      <History plot={plot} />
+    </div>
+  );
+}
+
+function Areas({ plot }: { readonly plot: PlotDetails }) {
+  return (
+    <Facts title="面积">
+      <Fact name="平面面积">
+        {formatAreaM2(plot.planarM2)} 平方米 = <strong>{plot.muText} 亩</strong>
+      </Fact>
+      <Fact name="椭球面积">{formatAreaM2(plot.ellipsoidM2)} 平方米</Fact>
+      <Fact name="扣除田坎后">{formatAreaM2(plot.ridgeFreeM2)} 平方米</Fact>
+      <Fact name="平均宽度">{plot.meanWidthM.toFixed(1)} 米</Fact>
+    </Facts>
+  );
+}
+
+function Patch({ patch }: { readonly patch: NonNullable<PlotDetails["patch"]> }) {
+  return (
+    <Facts title="三调图斑">
+      <Fact name="标识码">
+        <span className="code">{patch.bsm}</span>
+      </Fact>
+      <Fact name="图斑编号">{patch.tbbh}</Fact>
+      <Fact name="地类">
+        {patch.landClassName}({patch.dlbm})
+      </Fact>
+      <Fact name="权属性质">{patch.qsxz}</Fact>
+      <Fact name="权属单位">{patch.qsdwmc}</Fact>
+      <Fact name="坐落单位">{patch.zldwmc}</Fact>
+      <Fact name="登记面积">
+        {patch.declaredM2 === null ? null : `${formatAreaM2(patch.declaredM2)} 平方米`}
+      </Fact>
+      <Fact name="量算面积">{formatAreaM2(patch.planarM2)} 平方米</Fact>
+      <Fact name="田坎系数">{patch.ridgeFactor}</Fact>
+    </Facts>
+  );
+}
+
+function History({ plot }: { readonly plot: PlotDetails }) {
+  const { locks, papers, shapes, events } = plot;
+  return (
+    <Facts title="经过">
+      <ul className="plot-history">
+        {locks.map(({ kind, title, lockedAt }) => (
+          <li key={`${kind} ${lockedAt}`}>
+            {clockOf(lockedAt)} 锁定:{title}
+          </li>
+        ))}
+        {papers.map(({ profile, paper, version, printedAt }) => (
+          <li key={`${profile} ${paper} ${version}`}>
+            {clockOf(printedAt)} 印入{profileTitles[profile]}第 {version} 版({paper})
+          </li>
+        ))}
+        {shapes.map(({ uid, current, source, muText, at }) => (
+          <li key={uid}>
+            {clockOf(at)} {current ? "现在的形状" : "原来的形状"}:{source},{muText} 亩
+          </li>
+        ))}
+        {events.map(({ at, person, title }) => (
+          <li key={`${at} ${title}`}>
+            {clockOf(at)} {title}({person})
+          </li>
+        ))}
+      </ul>
+    </Facts>
+  );
+}
+
+const profileTitles = { work: "核查作业图", posting: "公示图", result: "成果图" } as const;
+
+function Facts({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <div className="facts">{children}</div>
+    </section>
+  );
+}
+
+/** One line; a fact that is not there is left out rather than shown empty. */
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  if (children === null || children === undefined || children === "") return null;
+  return (
+    <div className="fact">
+      <span className="soft">{name}</span>
+      <span>{children}</span>
+    </div>
+  );
+}

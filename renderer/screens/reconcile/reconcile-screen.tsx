@@ -1,0 +1,112 @@
+import { Tabs } from "antd";
+import { useEffect, useState } from "react";
+import type { BoundingBox } from "../../../shared/geometry/types.ts";
+import type { PlotClass } from "../../../shared/land/land-class.ts";
+import { useDetail } from "../../app/position.ts";
+import { useQuery } from "../../app/use-query.ts";
+import { useScope } from "../../app/use-scope.ts";
+import { MapLegend } from "../../map/map-legend.tsx";
+import { MapPane, type MapTarget } from "../../map/map-pane.tsx";
+import { FindingsTab } from "./findings-tab.tsx";
+import { PlotDrawer } from "./plot-drawer.tsx";
+import { PlotsTab } from "./plots-tab.tsx";
+import { RunDrawer } from "./run-drawer.tsx";
+import { RunLine } from "./run-line.tsx";
+import { useGoTo, usePlaceOfAddress } from "./use-places.ts";
+import "./reconcile.css";
+
+const none: ReadonlySet<string> = new Set();
+
+/** 套图核对: the run, its plots on map and list as one selection, and what the run found. */
+export function ReconcileScreen() {
+  const scope = useScope();
+  const extent = useQuery("map.extent", { scope });
+  const plots = useQuery("plots.list", { scope });
+  const [selected, setSelected] = useState<ReadonlySet<string>>(none);
+  const [classes, setClasses] = useState<readonly PlotClass[] | undefined>();
+  const [target, setTarget] = useState<MapTarget | null>(null);
+  const [spot, setSpot] = useState<BoundingBox | null>(null);
+  const [opened, setOpened] = useDetail("plot");
+  const [tab, setTab] = useDetail("tab");
+  const [running, setRunning] = useState(false);
+  const goTo = useGoTo((box, place) => {
+    setTarget({ box });
+    setSpot(place.kind === "plot" ? null : box);
+  });
+  usePlaceOfAddress(goTo);
+  useEffect(() => {
+    if (opened !== "") setSelected(new Set([opened]));
+  }, [opened]);
+
+  const open = (code: string) => {
+    if (code === opened) goTo({ kind: "plot", code });
+    setOpened(code);
+  };
+  const selectInList = (codes: string[]) => {
+    setSelected(new Set(codes));
+    const only = plots.value?.plots.find(({ code }) => codes.length === 1 && code === codes[0]);
+    if (only !== undefined) setTarget({ eastM: only.labelEastM, northM: only.labelNorthM });
+  };
+  const pickOnMap = (codes: string[], add: boolean) => {
+    setSelected(picked(selected, codes, add));
+    setSpot(null);
+  };
+  return (
+    <div className="screen reconcile">
+      <RunLine onRun={() => setRunning(true)} />
+      <div className="panel reconcile-map">
+        <MapPane
+          label="地图"
+          home={extent.value?.box ?? null}
+          target={target}
+          selected={selected}
+          onPick={pickOnMap}
+          onOpen={open}
+          plotClasses={classes}
+          spot={spot}
+        >
+          <MapLegend />
+        </MapPane>
+      </div>
+      <div className="panel reconcile-lists">
+        <Tabs
+          activeKey={tab === "" ? "plots" : tab}
+          onChange={setTab}
+          items={[
+            { key: "plots", label: "图斑" },
+            { key: "findings", label: "问题清单" },
+          ]}
+        />
+        {tab === "findings" ? (
+          <FindingsTab scope={scope} onShow={goTo} />
+        ) : (
+          <PlotsTab
+            answer={plots}
+            scope={scope}
+            selected={selected}
+            onSelect={selectInList}
+            onOpen={open}
+            classes={classes}
+            onClasses={setClasses}
+            onRun={() => setRunning(true)}
+          />
+        )}
+      </div>
+      <PlotDrawer code={opened} onClose={() => setOpened("")} onShow={goTo} />
+      <RunDrawer open={running} onClose={() => setRunning(false)} />
+    </div>
+  );
+}
+
+/** With `add` one plot changes sides and a box only adds; without, what was chosen before is left. */
+function picked(
+  before: ReadonlySet<string>,
+  codes: readonly string[],
+  add: boolean,
+): ReadonlySet<string> {
+  const next = new Set(add ? before : []);
+  const [only] = codes;
+  if (add && codes.length === 1 && only !== undefined && next.delete(only)) return next;
+  for (const code of codes) next.add(code);
+  return next;
+}
