@@ -1,0 +1,48 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { closeProject, createProject } from "../../electron/core/project/project.ts";
+import { reconcile } from "../../electron/core/reconcile/reconcile.ts";
+import { defaultReconcileSettings } from "../../electron/core/reconcile/settings.ts";
+import { quietContext } from "../../shared/contract/progress.ts";
+import { readSampleTruth, sampleProject } from "../golden/sample-project.ts";
+
+/** The committed sample township (invented). */
+export const township = path.resolve(import.meta.dirname, "../../sample-data/township");
+
+const folders: string[] = [];
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "qhs-browser-"));
+  folders.push(folder);
+  return folder;
+}
+
+/** For the end of a test file. */
+export function removeTemporaryFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+let prepared: Promise<string> | undefined;
+
+/** A copy of the sample township, imported and reconciled; made once for a test file. */
+export async function reconciledProject(): Promise<string> {
+  prepared ??= prepare();
+  const file = path.join(temporaryFolder(), "样例镇.gpkg");
+  copyFileSync(await prepared, file);
+  return file;
+}
+
+async function prepare(): Promise<string> {
+  const { project } = await sampleProject(temporaryFolder(), readSampleTruth());
+  await reconcile(project, { ...defaultReconcileSettings, dryRun: false }, quietContext);
+  const { path: file } = project;
+  closeProject(project);
+  return file;
+}
+
+export function emptyProject(): string {
+  const file = path.join(temporaryFolder(), "新项目.gpkg");
+  closeProject(createProject(file, { name: "新项目", person: "测试" }));
+  return file;
+}

@@ -1,0 +1,74 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { type OpenPage, openBrowser, openPage } from "./open-page.ts";
+import { reconciledProject, removeTemporaryFolders } from "./sample-files.ts";
+import { type ServedProject, startDoor } from "./start-door.ts";
+
+let browser: Browser;
+let door: ServedProject;
+let open: OpenPage;
+
+beforeAll(async () => {
+  const file = await reconciledProject();
+  [browser, door] = await Promise.all([openBrowser(), startDoor(file)]);
+});
+afterEach(async () => {
+  expect(open.complaints).toEqual([]);
+  expect(open.strayRequests).toEqual([]);
+  await open.context.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await door?.stop();
+  removeTemporaryFolders();
+});
+
+async function openGroup(): Promise<Page> {
+  open = await openPage(browser, door);
+  const { page } = open;
+  await page.getByRole("button", { name: "分幅出图", exact: true }).click();
+  await page.getByRole("gridcell", { name: "第二村民小组" }).first().click();
+  return page;
+}
+
+/** Share of a canvas that is not white. */
+function inkShare(page: Page): Promise<number> {
+  return page.locator(".pdf-frame canvas").evaluate((element) => {
+    const canvas = element as HTMLCanvasElement;
+    const context = canvas.getContext("2d");
+    if (context === null) return 0;
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    let inked = 0;
+    for (let at = 0; at < data.length; at += 4) if (data[at]! < 128) inked += 1;
+    return inked / (data.length / 4);
+  });
+}
+
+test("the preview shows the real pages and records nothing", async () => {
+  const page = await openGroup();
+  await page.getByRole("button", { name: "预览", exact: true }).click();
+  const canvas = page.getByRole("img", { name: "预览 第 1 页" });
+  await page.getByText(/第 1 \/ \d+ 页/).waitFor();
+  await expect.poll(() => canvas.getAttribute("aria-busy")).toBe("false");
+  expect(await inkShare(page)).toBeGreaterThan(0.01);
+  await page.keyboard.press("PageDown");
+  await page.getByText(/第 2 \/ \d+ 页/).waitFor();
+  await expect
+    .poll(() => page.getByRole("img", { name: "预览 第 2 页" }).getAttribute("aria-busy"))
+    .toBe("false");
+  await page.keyboard.press("Escape");
+  await page.getByRole("application", { name: "分幅图" }).waitFor();
+  expect(await page.getByRole("gridcell", { name: /第 1 版/ }).count()).toBe(0);
+});
+
+test("one group is printed with Ctrl+P, recorded, and its files are handed out", async () => {
+  const page = await openGroup();
+  const row = page.locator(".ag-row-selected");
+  await expect.poll(() => row.textContent()).toContain("未印");
+  await page.keyboard.press("Control+p");
+  await page.getByText(/1 组,\d+ 页,图斑合计/).waitFor({ timeout: 60_000 });
+  await expect.poll(() => row.textContent()).toContain("第 1 版");
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: /\.xlsx$/ }).click();
+  expect((await waiting).suggestedFilename()).toMatch(/核查作业\.xlsx$/);
+});
