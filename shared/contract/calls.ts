@@ -1,7 +1,10 @@
 import type { z } from "zod";
+import { fieldCalls } from "./calls/field-calls.ts";
 import { importCalls } from "./calls/import-calls.ts";
 import { mapCalls } from "./calls/map-calls.ts";
+import { paperCalls } from "./calls/paper-calls.ts";
 import { plotCalls } from "./calls/plot-calls.ts";
+import { postingCalls } from "./calls/posting-calls.ts";
 import { projectCalls } from "./calls/project-calls.ts";
 import { runCalls } from "./calls/run-calls.ts";
 import { searchCalls } from "./calls/search-calls.ts";
@@ -16,6 +19,9 @@ export const calls = {
   ...importCalls,
   ...mapCalls,
   ...plotCalls,
+  ...fieldCalls,
+  ...paperCalls,
+  ...postingCalls,
   ...runCalls,
   ...sheetCalls,
   ...searchCalls,

@@ -30,7 +30,12 @@ const core = "electron/core";
  */
 export const places: readonly Place[] = [
   { folder: "shared", ours: [], packages: [], nodeBuiltins: false },
-  { folder: "shared/contract", ours: ["shared/geometry"], packages: ["zod"], nodeBuiltins: false },
+  {
+    folder: "shared/contract",
+    ours: ["shared/geometry", "shared/land"],
+    packages: ["zod"],
+    nodeBuiltins: false,
+  },
   {
     folder: "shared/geodesy",
     ours: ["shared"],

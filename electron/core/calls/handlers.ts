@@ -1,3 +1,4 @@
+import { fieldHandlers } from "./field-calls.ts";
 import type { Handlers } from "./handler.ts";
 import { importHandlers } from "./import-calls.ts";
 import { mapHandlers } from "./map-calls.ts";
@@ -16,6 +17,7 @@ export const handlers: Handlers = {
   ...importHandlers,
   ...mapHandlers,
   ...plotHandlers,
+  ...fieldHandlers,
   ...runHandlers,
   ...sheetHandlers,
   ...searchHandlers,

@@ -1,4 +1,5 @@
 import type { CallOutput } from "../../../shared/contract/calls.ts";
+import { AppError } from "../../../shared/contract/errors.ts";
 import {
   landClassName,
   type PlotClass,
@@ -123,4 +124,10 @@ export const plotHandlers: HandlersOf<"plots"> = {
     };
   },
   "plots.get": ({ code }, session) => detailsOf(session.project(), code),
+  "plots.split": () => {
+    throw new AppError("call.unknown", "这一项还在建设中,本版尚不能用。");
+  },
+  "plots.merge": () => {
+    throw new AppError("call.unknown", "这一项还在建设中,本版尚不能用。");
+  },
 };

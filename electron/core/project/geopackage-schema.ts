@@ -89,14 +89,21 @@ export function isImportedRegister(table: string): boolean {
   return table.startsWith("register_");
 }
 
+/** A layer that a migration brings lies in the plane that the file has already. */
+function srsIdOfLayers(db: Database): number {
+  const present = db.prepare("SELECT max(srs_id) FROM gpkg_geometry_columns").pluck().get();
+  return typeof present === "number" ? present : undefinedSrsId;
+}
+
 function registerLayer(db: Database, table: string, geometryType: string, title: string): void {
+  const srsId = srsIdOfLayers(db);
   db.prepare(
     "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES (?, 'features', ?, ?)",
-  ).run(table, title, undefinedSrsId);
+  ).run(table, title, srsId);
   db.prepare("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)").run(
     table,
     geometryType,
-    undefinedSrsId,
+    srsId,
   );
   db.prepare(
     "INSERT INTO gpkg_extensions VALUES (?, 'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')",

@@ -13,6 +13,8 @@ import { basename, join } from "node:path";
 import Database from "better-sqlite3";
 import { AppError } from "../../../shared/contract/errors.ts";
 import { connect } from "./connection.ts";
+import { migrate, readSchemaVersion } from "./migrate.ts";
+import { migrations, schemaVersion } from "./migrations/index.ts";
 import { newGuard } from "./project-state.ts";
 import { withStorageErrors } from "./storage-error.ts";
 
@@ -24,7 +26,8 @@ export interface CopyReading<T> {
 
 /**
  * Runs `work` on a temporary copy of a project file and hashes the original before and after (D8, A6).
- * What a crash left beside the file goes along. Throws `project.locked` while a writer has the file, as
+ * What a crash left beside the file goes along; a
+ * file of an earlier schema is brought forward in the copy. Throws `project.locked` while a writer has the file, as
  * a copy made under its hands would be worth nothing.
  */
 export function withReadingCopy<T>(
@@ -41,8 +44,11 @@ export function withReadingCopy<T>(
         if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix);
       }
     });
-    const db = connect(copy, { readonly: false, fileMustExist: true }, newGuard("nothing"));
+    const guard = newGuard("rows");
+    const db = connect(copy, { readonly: false, fileMustExist: true }, guard);
     try {
+      bringForward(db, path);
+      guard.open = "nothing";
       const value = withStorageErrors(path, () => work(db));
       return { value, sha256Before, sha256After: sha256OfFile(path) };
     } finally {
@@ -51,6 +57,12 @@ export function withReadingCopy<T>(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A file of an earlier program is read as this one would open it; what is no project file stays as it is. */
+function bringForward(db: Database.Database, path: string): void {
+  const version = withStorageErrors(path, () => readSchemaVersion(db));
+  if (version !== null && version < schemaVersion) migrate(db, migrations);
 }
 
 /** Looks at the lock file without touching it where there is none. */

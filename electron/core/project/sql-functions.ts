@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { geometryEnvelope } from "./geometry-blob.ts";
+import { postedError } from "./posting-guard.ts";
 import type { Guard } from "./project-state.ts";
 
 /** Registers what the R-tree triggers of a GeoPackage call (GeoPackage 1.3, Annex F.3). */
@@ -30,5 +31,8 @@ export function registerGuard(db: Database, guard: Guard): void {
     if (guard.open !== "log")
       throw new Error("the event log is written only by the command itself");
     return 1;
+  });
+  db.function("qhs_posted", (plotCode: unknown) => {
+    throw postedError(String(plotCode));
   });
 }

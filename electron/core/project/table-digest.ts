@@ -19,11 +19,25 @@ export const loggedTables = [
   "exception",
   "plot_lock",
   "print_job",
+  "sheet_handout",
+  "field_form",
+  "measured_shape",
+  "paper",
+  "paper_link",
+  "posting",
+  "posting_plot",
+  "posting_objection",
+  "objection_plot",
+  "plot_confirmation",
+  "plot_disposal",
 ] as const;
 
-/** Guarded tables that the log knows by a digest of their content. */
+/**
+ * Guarded tables that the log knows by a digest of their content. What a paper holds is known by the
+ * SHA-256 in its row, which the log has.
+ */
 export function digestedTables(): string[] {
-  const byOtherMeans = new Set<string>(["event", "event_row", ...loggedTables]);
+  const byOtherMeans = new Set<string>(["event", "event_row", "paper_content", ...loggedTables]);
   return guardedTables().filter((table) => !byOtherMeans.has(table));
 }
 

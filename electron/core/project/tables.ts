@@ -9,6 +9,7 @@ export const featureTables = {
   landmark: { geometryType: "GEOMETRY", title: "地物", imported: true },
   piece: { geometryType: "MULTIPOLYGON", title: "剩余图形", imported: false },
   plot_shape: { geometryType: "MULTIPOLYGON", title: "非承包地图斑图形", imported: false },
+  measured_shape: { geometryType: "MULTIPOLYGON", title: "实测界线", imported: false },
 } as const;
 
 /** Registers and books without geometry that QGIS may show as attribute tables. */
@@ -30,6 +31,17 @@ export const attributeTables = {
   plot: "非承包地图斑",
   plot_lock: "图斑锁定",
   print_job: "出图记录",
+  sheet_handout: "图纸发放",
+  field_form: "现场核查表",
+  paper: "附件",
+  paper_content: "附件内容",
+  paper_link: "附件挂接",
+  posting: "公示",
+  posting_plot: "公示图斑",
+  posting_objection: "公示异议",
+  objection_plot: "异议图斑",
+  plot_confirmation: "图斑确认",
+  plot_disposal: "图斑处置",
   event: "操作日志",
   event_row: "操作日志行",
 } as const;

@@ -1,7 +1,9 @@
+import { hash } from "node:crypto";
 import type { Database } from "better-sqlite3";
 import { canonicalJson } from "./canonical-json.ts";
 import type { EventBody } from "./event-record.ts";
 import { guardTriggers, isImportedRegister } from "./geopackage-schema.ts";
+import { postingTriggers } from "./posting-guard.ts";
 import { type RowChange, readRow } from "./recorder.ts";
 import { digestColumns, rowDigest } from "./row-digest.ts";
 import { guardedTables, loggedTables } from "./table-digest.ts";
@@ -104,7 +106,24 @@ export function loggedRowFaults(db: Database): string[] {
 export function guardFaults(db: Database): string[] {
   const rows = db.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").raw();
   const present = new Map(rows.all() as [string, string][]);
-  return guardedTables()
-    .filter((table) => [...guardTriggers(table)].some(([name, sql]) => present.get(name) !== sql))
-    .map((table) => `表 ${table} 的守护触发器被删改,可能被程序以外改过。`);
+  const posting = [...postingTriggers].filter(([name, sql]) => present.get(name) !== sql);
+  return [
+    ...guardedTables()
+      .filter((table) => [...guardTriggers(table)].some(([name, sql]) => present.get(name) !== sql))
+      .map((table) => `表 ${table} 的守护触发器被删改,可能被程序以外改过。`),
+    ...posting.map(([name]) => `公示锁定的触发器 ${name} 被删改,公示过的图斑可能被改过。`),
+  ];
+}
+
+/** Papers whose bytes are not those that the log knows by their SHA-256, or are gone. */
+export function paperFaults(db: Database): string[] {
+  const contents = db.prepare("SELECT sha256, content FROM paper_content ORDER BY id").raw();
+  const faults: string[] = [];
+  for (const row of contents.iterate()) {
+    const [sha256, content] = row as [string, Buffer];
+    if (hash("sha256", content, "hex") !== sha256) {
+      faults.push(`附件 ${sha256.slice(0, 12)}… 的内容与入库时不同,被程序以外改过。`);
+    }
+  }
+  return faults;
 }

@@ -13,6 +13,7 @@ import {
   importSampleParcels,
   newProject,
   removeTemporaryFolders,
+  storeSampleFieldWork,
   storeSampleRun,
   temporaryFolder,
 } from "./testing/sample-project.ts";
@@ -27,7 +28,7 @@ beforeAll(() => {
   const project = newProject();
   importSampleParcels(project);
   storeSampleRun(project);
-  runCommand(project, { command: "test.fill", undoable: false }, (recorder) => {
+  runCommand(project, { command: "test.fill", undoable: false }, () => {
     project.db.exec(
       `INSERT INTO import_notice (batch_id, level, code, message) VALUES (1, 'warning', 'x', 'x');
        INSERT INTO run_resource (run_id, group_code, dlbm, patches, planar_m2)
@@ -35,13 +36,8 @@ beforeAll(() => {
        INSERT INTO run_finding (run_id, kind, layer, subject, reason, planar_m2, details)
          VALUES (1, 'repaired', 'survey_patch', 'patch-1', '已修复', 1, '{}');`,
     );
-    const plot_code = "14072510120101W0001";
-    const lock = { plot_code, kind: "printed", reference: "job", locked_at: "2026" };
-    recorder.insert("plot_lock", lock);
-    const job = { group_code: "14072510120101", profile: "work", paper: "A4", run_id: 1 };
-    const file = { version: 1, file_sha256: "00", pages: 3, printed_at: "2026" };
-    recorder.insert("print_job", { ...job, ...file });
   });
+  storeSampleFieldWork(project);
   setOption(project, "mu_decimals", "3");
   setUnitName(project, "140725101201", "东村(虚构)");
   setException(project, { kind: "finding", subject: "patch-1", rule: "omission" }, {}, "已核实");
@@ -57,6 +53,7 @@ function tampered(sql: string, dropTriggersOf: string | null = null): string {
   raw.pragma("foreign_keys = OFF");
   if (dropTriggersOf === null) raw.function("qhs_guard", (_table: unknown) => 1);
   else for (const name of guardTriggers(dropTriggersOf).keys()) raw.exec(`DROP TRIGGER ${name}`);
+  raw.function("qhs_posted", (_plotCode: unknown) => 1);
   for (const name of ["ST_MinX", "ST_MinY", "ST_MaxX", "ST_MaxY", "ST_IsEmpty"]) {
     raw.function(name, (_blob: unknown) => 0);
   }
@@ -87,13 +84,24 @@ const columns: Readonly<Record<string, string>> = {
   print_job: "file_sha256",
   piece: "reason",
   plot_shape: "neighbour_east",
+  sheet_handout: "receiver",
+  field_form: "tiller_name",
+  measured_shape: "label",
+  paper: "media_type",
+  paper_link: "caption",
+  posting: "place",
+  posting_plot: "signed_mu",
+  posting_objection: "content",
+  objection_plot: "uid",
+  plot_confirmation: "confirmed_by",
+  plot_disposal: "document",
 };
 
 const rowsOf = (table: string) =>
   table === "qhs_meta" ? " WHERE key = 'project_name'" : " WHERE rowid = 1";
 
 test("every guarded table but the log itself has its line below", () => {
-  const log = ["event", "event_row"];
+  const log = ["event", "event_row", "paper_content"];
   expect(Object.keys(columns).sort()).toEqual(
     guardedTables()
       .filter((table) => !log.includes(table))
@@ -125,6 +133,12 @@ describe.each(Object.entries(columns))("A3, D8: table %s", (table, column) => {
   });
 });
 
+test("papers: other bytes under the same hash, and bytes that are gone, are found", () => {
+  const other = faultsOf(tampered("UPDATE paper_content SET content = x'00'"));
+  expect(other.papers).toMatch(/附件 [0-9a-f]{12}… 的内容与入库时不同/);
+  expect(faultsOf(tampered("DELETE FROM paper_content")).references).toContain("paper_content");
+});
+
 test("the log itself: a changed entry and a changed index of rows are found", () => {
   const entry = faultsOf(tampered("UPDATE event SET person = 'x' WHERE id = 2", "event"));
   expect(entry.log).toContain("日志第 2 条");
@@ -152,15 +166,15 @@ test("an event carries digests of the tables that its command touched, and of no
   const path = join(temporaryFolder(), "later.gpkg");
   copyFileSync(original, path);
   const project = openProject(path, { mode: "write", person: "张三" });
-  runCommand(project, { command: "test.plot", undoable: false }, () => {
-    project.db.exec("UPDATE plot SET final_class = 'ridge'");
+  runCommand(project, { command: "test.run", undoable: false }, () => {
+    project.db.exec("UPDATE run SET seconds = 2");
   });
   setOption(project, "mu_decimals", "4");
-  const [option, plot] = listEvents(project, { limit: 2 });
+  const [option, run] = listEvents(project, { limit: 2 });
   const created = listEvents(project).at(-1);
   closeProject(project);
   expect(option?.body.tables).toEqual({});
-  expect(plot?.body.tables).toEqual({ plot: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(run?.body.tables).toEqual({ run: expect.stringMatching(/^[0-9a-f]{64}$/) });
   expect(Object.keys(created?.body.tables ?? {}).sort()).toEqual(
     ["import_batch", "plot", "plot_shape", "qhs_meta", "run"].sort(),
   );
@@ -181,6 +195,7 @@ test("a file from before the digests says so, and its next command begins them f
   expect(title()).toBe("各表内容与日志摘要一致");
   const raw = new Database(path);
   raw.function("qhs_guard", (_table: unknown) => 1);
+  raw.function("qhs_posted", (_plotCode: unknown) => 1);
   raw.exec("UPDATE plot SET reason = 'x'; UPDATE run_patch SET reason = 'x'").close();
   expect(faultsOf(path).tables).toMatch(/表 run_patch[\s\S]*表 plot/);
 });
@@ -210,6 +225,7 @@ test("a later run leaves the digests of the earlier one standing; a proposal's m
   expect(faultsOf(path)).toEqual({});
   const raw = new Database(path);
   raw.function("qhs_guard", (_table: unknown) => 1);
+  raw.function("qhs_posted", (_plotCode: unknown) => 1);
   raw.exec("UPDATE run_resource SET patches = 5 WHERE run_id = 1").close();
   expect(faultsOf(path).tables).toMatch(/run_resource.*核对 1 的行.*被程序以外改过/);
 });

@@ -30,6 +30,7 @@ function changedFromOutside(sql: string): string {
   const raw = new Database(path);
   raw.pragma("foreign_keys = OFF");
   raw.function("qhs_guard", (_table: unknown) => 1);
+  raw.function("qhs_posted", (_plotCode: unknown) => 1);
   raw.function("qhs_log_guard", () => 1);
   for (const name of ["ST_MinX", "ST_MinY", "ST_MaxX", "ST_MaxY", "ST_IsEmpty"]) {
     raw.function(name, (_blob: unknown) => 0);

@@ -7,7 +7,13 @@ import { schemaVersion } from "./migrations/index.ts";
 import { withReadingCopy } from "./reading-copy.ts";
 import { balanceFaults, plotFaults } from "./verify-balance.ts";
 import { geoPackageFaults } from "./verify-geopackage.ts";
-import { batchCountFaults, guardFaults, loggedRowFaults, rowDigestFaults } from "./verify-rows.ts";
+import {
+  batchCountFaults,
+  guardFaults,
+  loggedRowFaults,
+  paperFaults,
+  rowDigestFaults,
+} from "./verify-rows.ts";
 import { shapeAreaFaults, tableCheckTitle, tableDigestFaults } from "./verify-tables.ts";
 
 export interface VerifyCheck {
@@ -42,6 +48,7 @@ const checks: readonly Check[] = [
   { name: "guards", title: "守护触发器", faults: guardFaults },
   { name: "logged_rows", title: "逐行入账的表与日志一致", faults: loggedRowFaults },
   { name: "tables", title: tableCheckTitle, faults: tableDigestFaults },
+  { name: "papers", title: "附件内容与摘要一致", faults: paperFaults },
   { name: "row_digests", title: "导入数据逐行摘要", faults: rowDigestFaults },
   { name: "batches", title: "导入批次行数", faults: batchCountFaults },
   { name: "balance", title: "面积平衡", faults: balanceFaults },

@@ -48,6 +48,9 @@ export const importLayer = z.enum([
 export const paper = z.enum(["A4", "A3"]);
 export const profile = z.enum(["work", "posting", "result"]);
 
+/** A day of the local calendar, `2026-03-31`. */
+export const isoDate = z.iso.date();
+
 /** An AppError as data, where a refusal is an answer and not a failure. */
 export const refusal = z.strictObject({
   code: z.string(),

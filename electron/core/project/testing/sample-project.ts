@@ -199,6 +199,53 @@ function storeSampleShape(project: Project, recorder: Recorder): void {
   });
 }
 
+/** One row in each table of field work and posting, all about the plot of the sample run. */
+export function storeSampleFieldWork(project: Project): void {
+  const plot_code = "14072510120101W0001";
+  const content = Buffer.from("%PDF-1.4 invented");
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  runCommand(project, { command: "field.sample", undoable: false }, (recorder) => {
+    const { insert } = recorder;
+    const row = (table: string) => project.db.prepare(`SELECT uid FROM ${table}`).pluck().get();
+    const geom = project.db.prepare("SELECT geom FROM piece").pluck().get() as Buffer;
+    const job = { group_code: "14072510120101", profile: "work", paper: "A4", run_id: 1 };
+    const file = { version: 1, file_sha256: "00", pages: 3, printed_at: "2026" };
+    const print_job_uid = insert("print_job", { ...job, ...file });
+    const handed = { receiver: "赵六(虚构)", handed_out_on: "2026-03-01" };
+    insert("sheet_handout", { print_job_uid, ...handed });
+    const signed = { status: "checked", final_class: "unconfirmed", measured_mu: "3.75" };
+    const form_uid = insert("field_form", { plot_code, ...signed });
+    const size = { shared_m2: 2500, planar_m2: 2500, ellipsoid_m2: 2500 };
+    const words = { source: "drawn", match: "code", warnings: "[]", status: "proposed" };
+    insert("measured_shape", { geom, plot_code, ...size, ...words, proposed_at: "2026" });
+    project.db
+      .prepare("INSERT INTO paper_content (sha256, content) VALUES (?, ?)")
+      .run(sha256, content);
+    const facts = { media_type: "application/pdf", bytes: content.length, added_at: "2026" };
+    const paper_uid = insert("paper", { sha256, ...facts });
+    const link = { register: "field_form", record_uid: form_uid, kind: "scan", linked_at: "2026" };
+    insert("paper_link", { paper_uid, ...link, file_name: "核查表.pdf" });
+    const round = { number: 1, unit_code: "140725101201", status: "posted", days: 7 };
+    const posting_uid = insert("posting", { ...round, place: "村委会", started_on: "2026-03-02" });
+    const shape_uid = String(row("plot_shape"));
+    const posting_plot_uid = insert("posting_plot", {
+      posting_uid,
+      plot_code,
+      round: 1,
+      shape_uid,
+    });
+    const objected = { objector_name: "钱七(虚构)", objected_on: "2026-03-03", content: "面积" };
+    const objection_uid = insert("posting_objection", { posting_uid, ...objected });
+    insert("objection_plot", { objection_uid, posting_plot_uid });
+    const by = { confirmed_by: "孙八(虚构)", confirmed_on: "2026-03-20" };
+    const confirmation_uid = insert("plot_confirmation", { posting_plot_uid, ...by });
+    const done = { route: "let", disposed_on: "2026-04-01", document: "合同 1 号" };
+    insert("plot_disposal", { confirmation_uid, ...done });
+    const lock = { plot_code, kind: "posted", reference: posting_uid, locked_at: "2026" };
+    insert("plot_lock", lock);
+  });
+}
+
 /** SHA-256 of a closed file. */
 export function digestOfFile(path: string): string {
   return createHash("sha256").update(readFileSync(path)).digest("hex");
