@@ -1,5 +1,6 @@
 import { nationalSheetsTouching } from "../../../shared/geodesy/sheet-number.ts";
 import type { BoundingBox, MultiPolygon } from "../../../shared/geometry/types.ts";
+import { formFromMu } from "../../../shared/land/field-form.ts";
 import type { ListedClass } from "../../../shared/land/land-class.ts";
 import { landClassName, neighbourWord, plotSubClassName } from "../../../shared/land/land-class.ts";
 import { sumExact } from "../../../shared/land/mu.ts";
@@ -27,9 +28,6 @@ import type {
   SheetPlot,
 } from "./sheet-data.ts";
 import type { SheetSource } from "./sheet-source.ts";
-
-/** Plots from this many mu on get a form of their own, smaller ones a row to write in (D30). */
-const formFromMu = 0.6;
 
 const findingTitles = {
   omission: "确权地块而三调不是耕地",

@@ -57,7 +57,6 @@ const formFields = {
   note: text(300),
 };
 const formValues = z.strictObject(formFields);
-export type FieldFormContent = z.infer<typeof formValues>;
 
 const missingField = z.strictObject({ field: z.string(), title: z.string() });
 
@@ -113,7 +112,6 @@ const fieldPlot = z.strictObject({
   labelEastM: z.number(),
   labelNorthM: z.number(),
 });
-export type FieldPlot = z.infer<typeof fieldPlot>;
 
 const fieldForm = z.strictObject({
   plot: fieldPlot,
@@ -125,7 +123,6 @@ const fieldForm = z.strictObject({
   contradictions: z.array(z.string()),
   papers: z.array(paperLink),
 });
-export type FieldForm = z.infer<typeof fieldForm>;
 
 const plotCode = z.string();
 const ring = z.array(z.number()).min(6);
@@ -157,7 +154,6 @@ const proposal = z.strictObject({
   polygons: z.array(z.array(z.array(z.number()))),
   beforePolygons: z.array(z.array(z.array(z.number()))),
 });
-export type MeasuredProposal = z.infer<typeof proposal>;
 
 const shapedPlot = z.strictObject({ code: z.string(), planarM2: areaM2, muText: z.string() });
 
@@ -183,7 +179,6 @@ const handoutPack = z.strictObject({
   printedAt: z.string(),
   handouts: z.array(handout),
 });
-export type HandoutPack = z.infer<typeof handoutPack>;
 
 export const fieldCalls = {
   /**

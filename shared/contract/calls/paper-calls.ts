@@ -13,7 +13,6 @@ export const paperRegister = z.enum([
   "meeting",
   "claim",
 ]);
-export type PaperRegister = z.infer<typeof paperRegister>;
 
 export const paperKind = z.enum(["photo", "scan", "document"]);
 
@@ -30,7 +29,6 @@ export const paperLink = z.strictObject({
   sha256: z.string(),
   linkedAt: z.string(),
 });
-export type PaperLink = z.infer<typeof paperLink>;
 
 const record = { register: paperRegister, recordUid: z.string().min(1) };
 

@@ -6,7 +6,6 @@ import { areaM2, areaSum, bytes, count, isoDate, nothing, scope } from "./common
 import { paperLink } from "./paper-calls.ts";
 
 const outcome = z.enum(["upheld", "corrected", "handed_over"]);
-export type ObjectionOutcome = z.infer<typeof outcome>;
 
 /** A round of posting (公示). */
 const round = z.strictObject({
@@ -35,7 +34,6 @@ const round = z.strictObject({
   corrects: z.strictObject({ uid: z.string(), number: count }).nullable(),
   reason: z.string(),
 });
-export type PostingRound = z.infer<typeof round>;
 
 const roundPlot = z.strictObject({
   uid: z.string(),
@@ -82,7 +80,6 @@ const roundPlot = z.strictObject({
   /** Why it cannot be confirmed on the asked day, or null. */
   obstacle: z.string().nullable(),
 });
-export type PostingPlot = z.infer<typeof roundPlot>;
 
 const objection = z.strictObject({
   uid: z.string(),
@@ -100,7 +97,6 @@ const objection = z.strictObject({
   decidedBy: z.string(),
   papers: count,
 });
-export type PostingObjection = z.infer<typeof objection>;
 
 const details = round.extend({
   posted: z.array(roundPlot),
@@ -118,7 +114,6 @@ const details = round.extend({
   /** The sentence of the proof of no objection, or null while there is none to make. */
   statement: z.string().nullable(),
 });
-export type PostingDetails = z.infer<typeof details>;
 
 const uid = z.string();
 const reason = z.string().trim().min(1).max(300);
