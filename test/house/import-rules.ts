@@ -23,8 +23,9 @@ const core = "electron/core";
 
 /**
  * Who may import whom (`docs/architecture.md`). In core the rooms lie in one direction: formats and
- * project know no other room; exchange knows both; reconcile, sheets, registers and reports know
- * project, and sheets also writes files. They name better-sqlite3 for its types; opening files is project's alone.
+ * project know no other room; reconcile and registers know project; exchange, sheets and reports know
+ * project and registers, and the first two of them formats too, as they read and write files. They name
+ * better-sqlite3 for its types; opening files is project's alone.
  * calls stands above all rooms and nothing in core knows it. In the renderer only `grid` knows AG Grid,
  * only `map` OpenLayers and only `pdf` PDF.js.
  */
@@ -57,7 +58,7 @@ export const places: readonly Place[] = [
   },
   {
     folder: `${core}/exchange`,
-    ours: ["shared", "seeds", `${core}/formats`, `${core}/project`],
+    ours: ["shared", "seeds", `${core}/formats`, `${core}/project`, `${core}/registers`],
     packages: ["better-sqlite3"],
     nodeBuiltins: true,
   },
@@ -69,7 +70,7 @@ export const places: readonly Place[] = [
   },
   {
     folder: `${core}/sheets`,
-    ours: ["shared", "seeds", `${core}/formats`, `${core}/project`],
+    ours: ["shared", "seeds", `${core}/formats`, `${core}/project`, `${core}/registers`],
     packages: ["better-sqlite3", "pdfkit", "exceljs", "qrcode", "@expo-google-fonts/noto-sans-sc"],
     nodeBuiltins: true,
   },
@@ -81,7 +82,7 @@ export const places: readonly Place[] = [
   },
   {
     folder: `${core}/reports`,
-    ours: ["shared", "seeds", `${core}/project`],
+    ours: ["shared", "seeds", `${core}/project`, `${core}/registers`],
     packages: ["better-sqlite3"],
     nodeBuiltins: true,
   },
