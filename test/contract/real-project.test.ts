@@ -1,56 +1,16 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import os from "node:os";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Core, startCore } from "../../electron/core/calls/core.ts";
-import {
-  type CallInput,
-  type CallName,
-  type CallOutput,
-  calls,
-} from "../../shared/contract/calls.ts";
+import { afterAll, expect, test } from "vitest";
+import { calls } from "../../shared/contract/calls.ts";
 import { decodeFeatureBlock } from "../../shared/contract/feature-block.ts";
-import { type OpenedDoor, openDoorTo } from "./doors.ts";
+import { openRealCore, subjectsMadeIn } from "./real-core.ts";
 
 const township = path.resolve(import.meta.dirname, "../../sample-data/township");
-const folder = mkdtempSync(path.join(os.tmpdir(), "qhs-contract-"));
-const file = path.join(folder, "样例.gpkg");
 const all = { level: "project", code: "" } as const;
+const { call, refusalOf, unmadeIn, folder, close } = await openRealCore();
+const file = path.join(folder, "样例.gpkg");
 
-let core: Core;
-let door: OpenedDoor;
-const answered = new Set<CallName>();
-
-/** Makes a call through the HTTP door and holds the answer to the contract, strictly. */
-async function call<Name extends CallName>(
-  name: Name,
-  input: CallInput<Name>,
-): Promise<CallOutput<Name>> {
-  const answer = await door.client.call(name, input);
-  const parsed = calls[name].output.safeParse(answer);
-  expect(parsed.success ? [] : parsed.error.issues, name).toEqual([]);
-  answered.add(name);
-  return answer;
-}
-
-/** The code of an error that a call ends with. */
-async function refusalOf<Name extends CallName>(name: Name, input: CallInput<Name>) {
-  const failure = await door.client.call(name, input).then(
-    () => null,
-    (error: unknown) => error,
-  );
-  return (failure as { code?: string } | null)?.code;
-}
-
-beforeAll(async () => {
-  core = startCore({ person: "测试", settingsFolder: path.join(folder, "settings") });
-  door = await openDoorTo(core, "http");
-});
-afterAll(async () => {
-  await door.close();
-  await core.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(close);
 
 test("a new project begins empty and says what it lacks", async () => {
   expect(await call("project.state", {})).toBeNull();
@@ -270,6 +230,11 @@ test("a closed project is one plain file again, and is found among the recent on
   expect(existsSync(file)).toBe(true);
 });
 
-test("every call of the contract was made", () => {
-  expect(Object.keys(calls).filter((name) => !answered.has(name as CallName))).toEqual([]);
+test("every call on these subjects was made", () => {
+  expect(unmadeIn("real-project.test.ts")).toEqual([]);
+});
+
+test("every subject of the contract is some file's to make", () => {
+  const subjects = new Set(Object.keys(calls).map((name) => name.split(".")[0] ?? ""));
+  expect([...subjects].sort()).toEqual(Object.values(subjectsMadeIn).flat().sort());
 });

@@ -50,7 +50,7 @@ test("ogrinfo opens every layer and register without a warning, and changes no b
   const before = digestOfFile(path);
   const { output, complaints } = gdal("ogrinfo", "-al", "-so", path);
   expect(complaints).toBe("");
-  expect(output).not.toMatch(/warning|error \d/i);
+  expect(output).not.toMatch(/^(warning|error) \d/im);
   for (const table of [...Object.keys(featureTables), ...Object.keys(attributeTables)]) {
     expect(output).toContain(`Layer name: ${table}\n`);
   }
@@ -102,6 +102,6 @@ test("GDAL can copy the layers out, and can change no guarded layer", () => {
   expect(gdal("ogr2ogr", "-f", "GPKG", copy, path, ...layers).complaints).toBe("");
   const change = ["-dialect", "SQLITE", "-sql", "DELETE FROM plot_shape"];
   const { complaints } = gdal("ogrinfo", ...change, path);
-  expect(complaints).toMatch(/qhs_guard/);
+  expect(complaints).toMatch(/no such function: qhs_(guard|posted)/);
   expect(gdal("ogrinfo", "-al", "-so", path, "plot_shape").output).toContain("Feature Count: 1");
 });
