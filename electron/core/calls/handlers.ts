@@ -1,8 +1,12 @@
 import { fieldHandlers } from "./field-calls.ts";
 import type { Handlers } from "./handler.ts";
+import { handoutHandlers } from "./handout-calls.ts";
 import { importHandlers } from "./import-calls.ts";
 import { mapHandlers } from "./map-calls.ts";
+import { measuredHandlers } from "./measured-calls.ts";
+import { paperHandlers } from "./paper-calls.ts";
 import { plotHandlers } from "./plot-calls.ts";
+import { postingHandlers } from "./posting-calls.ts";
 import { projectHandlers } from "./project-calls.ts";
 import { runHandlers } from "./run-calls.ts";
 import { searchHandlers } from "./search-calls.ts";
@@ -18,6 +22,10 @@ export const handlers: Handlers = {
   ...mapHandlers,
   ...plotHandlers,
   ...fieldHandlers,
+  ...measuredHandlers,
+  ...handoutHandlers,
+  ...paperHandlers,
+  ...postingHandlers,
   ...runHandlers,
   ...sheetHandlers,
   ...searchHandlers,

@@ -1,0 +1,12 @@
+import { AppError } from "../../../shared/contract/errors.ts";
+import type { HandlersOf } from "./handler.ts";
+
+const soon = (): never => {
+  throw new AppError("call.unknown", "这一项还在建设中,本版尚不能用。");
+};
+
+export const handoutHandlers: HandlersOf<"handouts"> = {
+  "handouts.list": soon,
+  "handouts.give": soon,
+  "handouts.return": soon,
+};
