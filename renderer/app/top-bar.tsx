@@ -1,9 +1,10 @@
 import type { ProjectState } from "../../shared/contract/calls/project-calls.ts";
 import { clockOf } from "../parts/texts.ts";
+import { AsOfSwitch } from "./as-of-switch.tsx";
 import { ScopeSwitch } from "./scope-switch.tsx";
 import { SearchBox } from "./search-box.tsx";
 
-/** Project and its state, scope, search, person. */
+/** Project and its state, scope, search, day of the figures, person. */
 export function TopBar({ project }: { readonly project: ProjectState }) {
   const { name, mode, lastSavedAt, person, path } = project;
   return (
@@ -16,6 +17,7 @@ export function TopBar({ project }: { readonly project: ProjectState }) {
       </div>
       <ScopeSwitch />
       <SearchBox />
+      <AsOfSwitch />
       <div className="top-person" title="改动记在这个名字下">
         {person}
       </div>
