@@ -30,6 +30,20 @@ export const loggedTables = [
   "objection_plot",
   "plot_confirmation",
   "plot_disposal",
+  "unit_fact",
+  "person",
+  "meeting",
+  "contract",
+  "contract_object",
+  "payment_item",
+  "receipt",
+  "demand",
+  "rule_setting",
+  "finding_judgement",
+  "contract_verdict",
+  "problem_contract",
+  "problem_event",
+  "land_return",
 ] as const;
 
 /**

@@ -9,6 +9,7 @@ import { guardTriggers } from "./geopackage-schema.ts";
 import { closeProject, openProject } from "./project.ts";
 import { setOption, setUnitName } from "./settings.ts";
 import { digestedTables, guardedTables } from "./table-digest.ts";
+import { storeSampleContract } from "./testing/sample-contracts.ts";
 import {
   importSampleParcels,
   newProject,
@@ -38,6 +39,7 @@ beforeAll(() => {
     );
   });
   storeSampleFieldWork(project);
+  storeSampleContract(project);
   setOption(project, "mu_decimals", "3");
   setUnitName(project, "140725101201", "东村(虚构)");
   setException(project, { kind: "finding", subject: "patch-1", rule: "omission" }, {}, "已核实");
@@ -95,6 +97,20 @@ const columns: Readonly<Record<string, string>> = {
   objection_plot: "uid",
   plot_confirmation: "confirmed_by",
   plot_disposal: "document",
+  unit_fact: "contact",
+  person: "name",
+  meeting: "subject",
+  contract: "lessee",
+  contract_object: "code",
+  payment_item: "note",
+  receipt: "payer",
+  demand: "note",
+  rule_setting: "severity",
+  finding_judgement: "reason",
+  contract_verdict: "reason",
+  problem_contract: "responsible",
+  problem_event: "paper",
+  land_return: "from_whom",
 };
 
 const rowsOf = (table: string) =>

@@ -2,7 +2,7 @@
  * The first schema. Imported layers share their bookkeeping columns (see `featureColumns`); they carry
  * a row digest, every other table is guarded by triggers (D8).
  */
-const featureColumns = `
+export const featureColumns = `
   fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
   geom BLOB NOT NULL,
   uid TEXT NOT NULL,
