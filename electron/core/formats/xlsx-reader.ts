@@ -13,7 +13,7 @@ const encryptedStreamName = Buffer.from("EncryptedPackage", "utf16le");
 const lookBytes = 1 << 20;
 
 /** Tells an old .xls and a workbook with a password from other files that are no XLSX. */
-async function refuseOle(path: string): Promise<void> {
+export async function refuseOle(path: string): Promise<void> {
   const length = await readableFileLength(path);
   await withFileErrors(path, async () => {
     await using handle = await open(path, "r");
