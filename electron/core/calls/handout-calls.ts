@@ -1,12 +1,26 @@
-import { AppError } from "../../../shared/contract/errors.ts";
+import { unitNames } from "../project/unit-names.ts";
+import { giveSheets, listHandouts, returnSheets } from "../registers/handouts/handouts.ts";
 import type { HandlersOf } from "./handler.ts";
 
-const soon = (): never => {
-  throw new AppError("call.unknown", "这一项还在建设中,本版尚不能用。");
-};
+const profileNames = { work: "核查作业图", posting: "公示图", result: "认定成果图" } as const;
 
 export const handoutHandlers: HandlersOf<"handouts"> = {
-  "handouts.list": soon,
-  "handouts.give": soon,
-  "handouts.return": soon,
+  "handouts.list": ({ scope }, session) => {
+    const project = session.project();
+    const nameOf = unitNames(project);
+    const packs = listHandouts(project, scope.code).map((pack) => ({
+      ...pack,
+      groupName: nameOf(pack.groupCode),
+      profileName: profileNames[pack.profile],
+    }));
+    return { packs };
+  },
+  "handouts.give": (given, session) => {
+    giveSheets(session.project(), given);
+    return {};
+  },
+  "handouts.return": ({ uids, returnedOn, note }, session) => {
+    returnSheets(session.project(), uids, { on: returnedOn, note });
+    return {};
+  },
 };

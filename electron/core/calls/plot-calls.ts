@@ -37,8 +37,18 @@ const groupSourceNames: Readonly<Record<string, string>> = {
   village: "只能定到村",
 };
 
-const shapeSourceNames: Readonly<Record<string, string>> = { run: "套图核对" };
-const lockNames: Readonly<Record<string, string>> = { printed: "已出图" };
+const shapeSourceNames: Readonly<Record<string, string>> = {
+  run: "套图核对",
+  measured: "实测界线",
+  split: "分割",
+  merge: "合并",
+};
+const lockNames: Readonly<Record<string, string>> = {
+  printed: "已出图",
+  form: "有核查表",
+  shape: "图形由人定",
+  posted: "已公示",
+};
 
 /** Makes rows of plots with everything in words, as screens show them. */
 function rowMaker(project: Project, { muText }: AreaWords): (plot: PlotListItem) => PlotRow {

@@ -11,6 +11,7 @@ import type { PackReport } from "../sheets/group-pack.ts";
 import { groupPages } from "../sheets/group-pages.ts";
 import { areaWords } from "./area-words.ts";
 import type { HandlersOf } from "./handler.ts";
+import { plainBytes } from "./plain-bytes.ts";
 
 /** Printed files lie beside the project file, so that they are found without asking. */
 function sheetsFolder(project: Project): string {
@@ -60,13 +61,6 @@ function printedFile(project: Project, id: string): Buffer {
   });
 }
 
-/** A copy with a buffer of its own, which can travel. */
-function bytesOf(buffer: Buffer): ArrayBuffer {
-  const copy = new ArrayBuffer(buffer.byteLength);
-  new Uint8Array(copy).set(buffer);
-  return copy;
-}
-
 export const sheetHandlers: HandlersOf<"sheets" | "letter"> = {
   "sheets.pages": ({ groupCode, paper }, session) => ({
     pages: groupPages(session.project(), groupCode, paper).map((page) => ({
@@ -78,7 +72,7 @@ export const sheetHandlers: HandlersOf<"sheets" | "letter"> = {
   }),
   "sheets.preview": async (request, session) => {
     const { previewGroup } = await import("../sheets/print-groups.ts");
-    return bytesOf(await previewGroup(session.project(), request));
+    return plainBytes(await previewGroup(session.project(), request));
   },
   "sheets.print": async (request, session, context) => {
     const { printGroups } = await import("../sheets/print-groups.ts");
@@ -101,7 +95,7 @@ export const sheetHandlers: HandlersOf<"sheets" | "letter"> = {
       warnings: report.warnings,
     };
   },
-  "sheets.file": ({ id }, session) => bytesOf(printedFile(session.project(), id)),
+  "sheets.file": ({ id }, session) => plainBytes(printedFile(session.project(), id)),
   "sheets.jobs": (_input, session) => {
     const project = session.project();
     const nameOf = unitNames(project);
@@ -118,6 +112,6 @@ export const sheetHandlers: HandlersOf<"sheets" | "letter"> = {
       inputs: inputStates(project),
       date: stateOf(project).clock(),
     });
-    return bytesOf(letter);
+    return plainBytes(letter);
   },
 };

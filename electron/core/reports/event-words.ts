@@ -11,6 +11,13 @@ const words: Readonly<Record<string, string>> = {
   "unit.setName": "设置名称",
   "exception.set": "登记例外",
   "exception.clear": "取消例外",
+  "field.save": "录入核查表",
+  "field.check": "核查表转已核查",
+  "field.uncheck": "退回待核查",
+  "paper.add": "添加附件",
+  "paper.remove": "移除附件",
+  "handout.give": "发放图纸",
+  "handout.return": "收回图纸",
 };
 
 /** The Chinese word for a command in the event log; the word itself where there is none. */

@@ -65,7 +65,7 @@ WHERE p.state = 'open'`;
 /**
  * The progress of the open plots of a unit, by code (issue 3 §2.6): 待核查 until its form is checked, 已核
  * 查, 公示中 while it stands in a posting (also after the period, until somebody confirms), 已确认, 已处置.
- * @param unitCode prefix of group codes, "" for all
+ * @param unitCode prefix of plot codes, "" for all
  * @param asOf the day that postings are judged by, YYYY-MM-DD
  */
 export function plotProgress(
@@ -75,7 +75,7 @@ export function plotProgress(
 ): Map<string, PlotProgress> {
   const rows = project.db
     .prepare<{ unit: string }, ProgressRow>(
-      `${progressQuery} AND substr(p.group_code, 1, length(:unit)) = :unit
+      `${progressQuery} AND p.code BETWEEN :unit AND :unit || '~'
        ORDER BY p.group_code, p.number, p.suffix`,
     )
     .all({ unit: unitCode });
