@@ -16,4 +16,7 @@ export const optionDefaults = {
   meeting_name: "",
   meeting_date: "",
   township_approval: "",
+  /** Full paths, one a line, from the ground upwards. */
+  backdrop_files: "",
+  backdrop_on_sheets: "no",
 } as const;

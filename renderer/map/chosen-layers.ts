@@ -17,6 +17,18 @@ export function useChosenLayers(
   return [chosen, toggle];
 }
 
+const backdropKey = "qhs.map.backdrop";
+
+/** Whether the backdrop is on; at first it is, as whoever adds one wants to see it. */
+export function useBackdropShown(): [boolean, (shown: boolean) => void] {
+  const [shown, setShown] = useState(() => localStorage.getItem(backdropKey) !== "off");
+  const show = (next: boolean) => {
+    localStorage.setItem(backdropKey, next ? "on" : "off");
+    setShown(next);
+  };
+  return [shown, show];
+}
+
 function kept(): MapLayer[] | null {
   const text = localStorage.getItem(storageKey);
   return text === null ? null : (text.split(" ") as MapLayer[]);

@@ -9,6 +9,7 @@ import type { Client } from "../../shared/contract/client.ts";
 import type { AppError } from "../../shared/contract/errors.ts";
 import type { BoundingBox } from "../../shared/geometry/types.ts";
 import type { PlotClass } from "../../shared/land/land-class.ts";
+import { createBackdropLayer } from "./backdrop-layer.ts";
 import { factsOf, type MapFacts } from "./features-from-block.ts";
 import { createLayerLoader, type LayerLoader } from "./layer-loader.ts";
 import { createMapLayers, switchableLayers } from "./map-layers.ts";
@@ -42,6 +43,7 @@ export interface MapHandle {
   /** Moves to a point that lies outside the window; one inside is left where it is. */
   reveal(eastM: number, northM: number): void;
   showLayers(layers: ReadonlySet<MapLayer>): void;
+  showBackdrop(shown: boolean): void;
   filterPlots(classes: readonly PlotClass[] | undefined): void;
   select(codes: ReadonlySet<string>): void;
   showPages(pages: readonly MapPage[]): void;
@@ -63,7 +65,8 @@ export function createMap(client: Client, events: MapEvents): MapHandle {
   let selected: ReadonlySet<string> = new Set();
   let plotClasses: readonly PlotClass[] | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
-  const made = createMapLayers((key) => selected.has(key));
+  const backdrop = createBackdropLayer(client, events.onFailure);
+  const made = createMapLayers(backdrop, (key) => selected.has(key));
   const view = createPlaneView();
   const map = new OlMap({
     view,
@@ -125,6 +128,7 @@ export function createMap(client: Client, events: MapEvents): MapHandle {
       made.selection.setVisible(layers.has("plots"));
       settle();
     },
+    showBackdrop: (shown) => backdrop.setVisible(shown),
     filterPlots: (classes) => {
       plotClasses = classes;
       settle();
@@ -149,6 +153,7 @@ export function createMap(client: Client, events: MapEvents): MapHandle {
     },
     refresh: () => {
       for (const loader of loaders.values()) loader.forget();
+      backdrop.getSource()?.refresh();
       settle();
     },
     measure: measuring.start,

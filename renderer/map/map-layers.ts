@@ -2,6 +2,7 @@ import type BaseLayer from "ol/layer/Base.js";
 import VectorLayer from "ol/layer/Vector.js";
 import VectorSource from "ol/source/Vector.js";
 import type { MapLayer } from "../../shared/contract/calls/map-calls.ts";
+import type { BackdropLayer } from "./backdrop-layer.ts";
 import { layerStyle, pageStyle, selectionStyle, spotStyle } from "./layer-styles.ts";
 
 /** A layer that can be switched: its name for people and from which scale on it is drawn. */
@@ -37,7 +38,10 @@ export interface MapLayers {
 }
 
 /** Makes the map's layers; `isSelected` is asked by plot code whenever the selection is drawn. */
-export function createMapLayers(isSelected: (key: string) => boolean): MapLayers {
+export function createMapLayers(
+  backdrop: BackdropLayer,
+  isSelected: (key: string) => boolean,
+): MapLayers {
   const sources = new Map<MapLayer, VectorSource>();
   const layers = new Map<MapLayer, VectorLayer>();
   switchableLayers.forEach(({ layer, coarsestMetresPerPixel }, index) => {
@@ -60,6 +64,7 @@ export function createMapLayers(isSelected: (key: string) => boolean): MapLayers
   const spot = new VectorSource({ wrapX: false });
   const outline = new VectorSource({ wrapX: false });
   const all = [
+    backdrop,
     ...layers.values(),
     selection,
     new VectorLayer({ source: pages, style: pageStyle(), zIndex: 30 }),

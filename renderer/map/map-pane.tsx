@@ -5,9 +5,9 @@ import type { BoundingBox } from "../../shared/geometry/types.ts";
 import type { PlotClass } from "../../shared/land/land-class.ts";
 import { useClient } from "../app/use-client.ts";
 import { useEscape } from "../app/use-escape.ts";
-import { useProjectVersion } from "../app/use-query.ts";
+import { useProjectVersion, useQuery } from "../app/use-query.ts";
 import { StatusLine } from "../parts/status-line.tsx";
-import { useChosenLayers } from "./chosen-layers.ts";
+import { useBackdropShown, useChosenLayers } from "./chosen-layers.ts";
 import { createMap, type MapEvents, type MapHandle, type MapPage } from "./map-handle.ts";
 import { switchableLayers } from "./map-layers.ts";
 import { MapTools } from "./map-tools.tsx";
@@ -54,10 +54,14 @@ export function MapPane(props: MapPaneProps) {
   const { home, usualLayers = usual } = props;
   const element = useRef<HTMLDivElement>(null);
   const [layers, toggleLayer] = useChosenLayers(usualLayers);
+  const [backdropShown, showBackdrop] = useBackdropShown();
   const [measureKind, setMeasureKind] = useState<MeasureKind | null>(null);
   const { map, seen } = useMap(element, props);
 
   useEffect(() => map?.showLayers(layers), [map, layers]);
+  const hasBackdrop = (useQuery("backdrop.list", {}).value?.files.length ?? 0) > 0;
+  const showsBackdrop = hasBackdrop && backdropShown;
+  useEffect(() => map?.showBackdrop(showsBackdrop), [map, showsBackdrop]);
   useEffect(() => map?.measure(measureKind), [map, measureKind]);
   useEscape(measureKind !== null, () => setMeasureKind(null));
 
@@ -76,6 +80,8 @@ export function MapPane(props: MapPaneProps) {
         layers={layers}
         metresPerPixel={seen.metresPerPixel}
         onToggle={toggleLayer}
+        backdropShown={backdropShown}
+        onBackdrop={showBackdrop}
         measureKind={measureKind}
         onMeasure={setMeasureKind}
         onWhole={() => home !== null && map?.fit(home)}

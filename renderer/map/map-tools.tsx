@@ -1,5 +1,6 @@
 import { Button, Checkbox, Popover } from "antd";
 import type { MapLayer } from "../../shared/contract/calls/map-calls.ts";
+import { BackdropChoices } from "./backdrop-choices.tsx";
 import { switchableLayers } from "./map-layers.ts";
 import type { MeasureKind } from "./measuring.ts";
 
@@ -7,6 +8,8 @@ interface MapToolsProps {
   readonly layers: ReadonlySet<MapLayer>;
   readonly metresPerPixel: number;
   readonly onToggle: (layer: MapLayer) => void;
+  readonly backdropShown: boolean;
+  readonly onBackdrop: (shown: boolean) => void;
   readonly measureKind: MeasureKind | null;
   readonly onMeasure: (kind: MeasureKind | null) => void;
   readonly onWhole: () => void;
@@ -39,7 +42,8 @@ export function MapTools(props: MapToolsProps) {
 }
 
 /** From the top of the map downwards. */
-function LayerChoices({ layers, metresPerPixel, onToggle }: MapToolsProps) {
+function LayerChoices(props: MapToolsProps) {
+  const { layers, metresPerPixel, onToggle, backdropShown, onBackdrop } = props;
   return (
     <div className="map-layer-choices">
       {switchableLayers.toReversed().map(({ layer, title, coarsestMetresPerPixel }) => (
@@ -48,6 +52,7 @@ function LayerChoices({ layers, metresPerPixel, onToggle }: MapToolsProps) {
           {metresPerPixel >= coarsestMetresPerPixel && "(放大后显示)"}
         </Checkbox>
       ))}
+      <BackdropChoices shown={backdropShown} onShow={onBackdrop} />
     </div>
   );
 }

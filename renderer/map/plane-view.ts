@@ -3,7 +3,7 @@ import View from "ol/View.js";
 import type { BoundingBox } from "../../shared/geometry/types.ts";
 
 /** The project's own plane as the map's coordinates: metres as stored, transformed by nobody. */
-const plane = new Projection({
+export const planeProjection = new Projection({
   code: "PROJECT-PLANE",
   units: "m",
   global: false,
@@ -19,7 +19,7 @@ const coarsestMetresPerPixel = 1000;
 
 export function createPlaneView(): View {
   return new View({
-    projection: plane,
+    projection: planeProjection,
     center: [500_000, 4_000_000],
     resolution: coarsestMetresPerPixel,
     minResolution: finestMetresPerPixel,

@@ -25,7 +25,8 @@ const core = "electron/core";
  * Who may import whom (`docs/architecture.md`). In core the rooms lie in one direction: formats and
  * project know no other room; reconcile and registers know project; exchange, sheets and reports know
  * project and registers, and the first two of them formats too, as they read and write files. They name
- * better-sqlite3 for its types; opening files is project's alone.
+ * better-sqlite3 for its types; opening files is
+ * project's, and the backdrop's for tiles of pictures.
  * calls stands above all rooms and nothing in core knows it. In the renderer only `grid` knows AG Grid,
  * only `map` OpenLayers and only `pdf` PDF.js.
  */
@@ -69,8 +70,18 @@ export const places: readonly Place[] = [
     nodeBuiltins: true,
   },
   {
+    folder: `${core}/backdrop`,
+    ours: ["shared", `${core}/formats`, `${core}/project`],
+    packages: ["better-sqlite3", "geotiff"],
+    nodeBuiltins: true,
+  },
+  {
     folder: `${core}/sheets`,
-    ours: ["shared", "seeds", `${core}/formats`, `${core}/project`, `${core}/registers`],
+    ours: [
+      "shared",
+      "seeds",
+      ...["formats", "project", "registers", "backdrop"].map((room) => `${core}/${room}`),
+    ],
     packages: ["better-sqlite3", "pdfkit", "exceljs", "qrcode", "@expo-google-fonts/noto-sans-sc"],
     nodeBuiltins: true,
   },
@@ -91,9 +102,16 @@ export const places: readonly Place[] = [
     ours: [
       "shared",
       "seeds",
-      ...["formats", "project", "exchange", "reconcile", "sheets", "registers", "reports"].map(
-        (room) => `${core}/${room}`,
-      ),
+      ...[
+        "formats",
+        "project",
+        "exchange",
+        "reconcile",
+        "backdrop",
+        "sheets",
+        "registers",
+        "reports",
+      ].map((room) => `${core}/${room}`),
     ],
     packages: ["zod"],
     nodeBuiltins: true,

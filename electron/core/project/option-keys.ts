@@ -62,6 +62,8 @@ export const optionKeys = {
   meeting_name: { title: "认定会议", ...anyText(60) },
   meeting_date: { title: "认定会议日期", ...dateOrNothing },
   township_approval: { title: "乡镇核定", ...anyText(60) },
+  backdrop_files: { title: "底图文件", ...anyText(4000) },
+  backdrop_on_sheets: { title: "作业图衬底图", ...oneOf("no", "yes") },
 } as const satisfies Record<keyof typeof optionDefaults, OptionDefinition>;
 
 export type OptionKey = keyof typeof optionKeys;

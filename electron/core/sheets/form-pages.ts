@@ -96,6 +96,7 @@ function drawFormMap(canvas: PdfCanvas, data: GroupSheetData, plot: SheetPlot): 
     crosses: false,
     emphasised: plot.code,
     elsewhere: new Map(),
+    underlay: null,
   });
   canvas.rect(mapBox.left, mapBox.top, mapBox.width, mapBox.height, { stroke: { widthMm: 0.3 } });
   const note = fits ? "1:2000" : "1:2000,图斑超出本框,全貌见图幅";

@@ -37,6 +37,7 @@ export async function drawGroupPdf(
   const coverPages = drawCoverPages(canvas, { data, paper, profile, plan });
   let labelsWithoutRoom = 0;
   for (const page of plan.pages) {
+    const underlay = profile === "work" ? ((await data.underlay?.png(page.boxM)) ?? null) : null;
     labelsWithoutRoom += drawMapPage(canvas, paper, {
       data,
       profile,
@@ -44,6 +45,7 @@ export async function drawGroupPdf(
       pageCount: plan.pages.length,
       neighbours: pageNeighbours(page, plan.pages),
       elsewhere: otherPages(page, plan),
+      underlay,
     });
   }
   const listPages = drawListPages(canvas, data, profile, plan);

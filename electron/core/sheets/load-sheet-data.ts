@@ -97,6 +97,7 @@ export function loadGroupSheetData(
     resources: resourcesOf(source, groupCode),
     findings: findingsOf(source, groupCode),
     background,
+    underlay: source.underlay,
   };
 }
 

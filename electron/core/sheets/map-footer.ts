@@ -28,7 +28,12 @@ export function drawFooter(
   drawScale(canvas, footer.left + footer.width, footer.top + 4.2);
   const legendBottom = drawLegend(canvas, footer, profile);
   const bottom = footer.top + footer.height;
-  const notes = wrapText(canvas, sheetNotes(data), note, footer.width);
+  const notes = wrapText(
+    canvas,
+    `${sheetNotes(data)}${underlayNote(data, profile)}`,
+    note,
+    footer.width,
+  );
   const room = Math.floor((bottom - 5.2 - legendBottom) / lineHeightMm(note.sizePt));
   drawLines(canvas, firstLines(notes, room), footer.left, legendBottom, note);
   const words: TextStyle = { sizePt: 10, bold: true };
@@ -51,6 +56,12 @@ export function sheetNotes(data: GroupSheetData): string {
     .filter((part) => part !== "")
     .map((part) => `${part.replace(/[。;]$/u, "")}。`)
     .join("");
+}
+
+/** Whoever prints a picture says which, and that nothing hangs on it. */
+function underlayNote({ underlay }: GroupSheetData, profile: Profile): string {
+  if (profile !== "work" || underlay === null) return "";
+  return `底图 ${underlay.title} 只供辨认位置,不作界线依据。`;
 }
 
 function drawCheckLine(canvas: PdfCanvas, left: number, y: number): void {

@@ -31,7 +31,11 @@ import type { GroupSheetData, Paper, Profile, SheetLandmark, SheetPlot } from ".
 import { shownClass } from "./sheet-words.ts";
 
 /** Draws one 1:2000 page; returns how many labels found no room. */
-export function drawMapPage(canvas: PdfCanvas, paper: Paper, facts: FrameFacts): number {
+export function drawMapPage(
+  canvas: PdfCanvas,
+  paper: Paper,
+  facts: FrameFacts & Pick<MapWindowContent, "underlay">,
+): number {
   const layout = mapPaperLayout(paper);
   const transform = mapTransform(layout.window, facts.page.boxM);
   canvas.addPage(layout.widthMm, layout.heightMm);
@@ -43,6 +47,7 @@ export function drawMapPage(canvas: PdfCanvas, paper: Paper, facts: FrameFacts):
     crosses: facts.profile !== "posting",
     emphasised: null,
     elsewhere: facts.elsewhere,
+    underlay: facts.underlay,
   });
   drawFrame(canvas, layout, transform, facts);
   drawFooter(canvas, layout, facts.data, facts.profile);
@@ -60,6 +65,8 @@ export interface MapWindowContent {
   emphasised: string | null;
   /** For plots that the window cuts: where to look for the rest. */
   elsewhere: ReadonlyMap<string, string>;
+  /** A picture that fills the window, below everything else. */
+  underlay: Buffer | null;
 }
 
 /** Draws land, plots and labels inside the window; returns how many labels found no room. */
@@ -85,6 +92,7 @@ export function drawMapWindow(
   ];
   let dropped = 0;
   canvas.clipped([windowPath], () => {
+    if (content.underlay !== null) canvas.picture(content.underlay, window);
     drawBackground(canvas, transform, shown);
     for (const { plot, parts } of plots) {
       const bold = content.emphasised === null || content.emphasised === plot.code;

@@ -105,6 +105,14 @@ export class PdfCanvas {
     this.#paint(style);
   }
 
+  /** A PNG without opacity, stretched over the box. */
+  picture(png: Buffer, box: { left: number; top: number; width: number; height: number }): void {
+    this.#document.image(png, box.left * pointsPerMm, box.top * pointsPerMm, {
+      width: box.width * pointsPerMm,
+      height: box.height * pointsPerMm,
+    });
+  }
+
   /** Whatever `draw` puts down shows only inside the closed parts. */
   clipped(parts: readonly PathMm[], draw: () => void): void {
     this.#document.save();

@@ -46,10 +46,14 @@ export async function printGroups(
   const groupCodes = chosenGroups(project, request);
   makeFolder(request.outFolder);
   const packs: PackReport[] = [];
-  for (const [index, groupCode] of groupCodes.entries()) {
-    stopIfCancelled(context);
-    context.progress({ phase: "出图", done: index, total: groupCodes.length });
-    packs.push(await printGroup(source, groupCode, request));
+  try {
+    for (const [index, groupCode] of groupCodes.entries()) {
+      stopIfCancelled(context);
+      context.progress({ phase: "出图", done: index, total: groupCodes.length });
+      packs.push(await printGroup(source, groupCode, request));
+    }
+  } finally {
+    await source.underlay?.close();
   }
   context.progress({ phase: "出图", done: groupCodes.length, total: groupCodes.length });
   // A listing of the township that holds a few groups only would pass for the whole.
@@ -80,8 +84,13 @@ export async function previewGroup(
   const options = { paper, profile, outFolder: "" };
   chosenGroups(project, { ...options, groupCodes: [groupCode] });
   const version = lastPrinting(project, groupCode, options)?.version ?? 1;
-  const data = loadGroupSheetData(openSheetSource(project), groupCode, paper, version);
-  return (await drawPack(data, options)).pdf.bytes;
+  const source = openSheetSource(project);
+  const data = loadGroupSheetData(source, groupCode, paper, version);
+  try {
+    return (await drawPack(data, options)).pdf.bytes;
+  } finally {
+    await source.underlay?.close();
+  }
 }
 
 function chosenGroups(project: Project, request: PrintRequest): readonly string[] {

@@ -92,6 +92,15 @@ export interface SheetBackground {
   groupBoundaries: readonly MultiPolygon[];
 }
 
+/** The project's backdrop as work sheets print it. */
+export interface SheetUnderlay {
+  /** File names, for the line that says what a sheet was made from. */
+  readonly title: string;
+  /** PNG of a box of the project's plane, or null where no picture lies. */
+  png(boxM: BoundingBox): Promise<Buffer | null>;
+  close(): Promise<void>;
+}
+
 export interface SheetCrs {
   /** In words, with zone width, central meridian and false easting. */
   description: string;
@@ -146,6 +155,8 @@ export interface GroupSheetData {
   /** How many findings of each kind the run has in this group, with the Chinese heading. */
   findings: readonly { title: string; count: number }[];
   background: SheetBackground;
+  /** The pale picture behind the lines of work sheets; null for none. */
+  underlay: SheetUnderlay | null;
 }
 
 export type Paper = "A4" | "A3";

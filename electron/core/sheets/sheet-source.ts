@@ -4,7 +4,8 @@ import { sumExact } from "../../../shared/land/mu.ts";
 import { type Project, projectInfo } from "../project/project.ts";
 import { projectCrs } from "../project/project-crs.ts";
 import { type UnitNames, unitNames } from "../project/unit-names.ts";
-import type { KeptPlots } from "./sheet-data.ts";
+import type { KeptPlots, SheetUnderlay } from "./sheet-data.ts";
+import { openUnderlay } from "./sheet-underlay.ts";
 
 /** The facts that all groups of one project share, read once for a whole printing. */
 export interface SheetSource {
@@ -23,6 +24,8 @@ export interface SheetSource {
   resources: ReadonlyMap<string, readonly ResourceFact[]>;
   /** Locked plots that the run found otherwise, by group. */
   kept: ReadonlyMap<string, KeptPlots>;
+  /** Open as long as the source is used; whoever opened the source closes it. */
+  underlay: SheetUnderlay | null;
 }
 
 export interface FindingCount {
@@ -98,6 +101,7 @@ export function openSheetSource(project: Project): SheetSource {
        WHERE run_id = ? ORDER BY group_code, dlbm`,
     ),
     kept: keptPlots(project, run.id),
+    underlay: openUnderlay(project),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { query } from "./call-definition.ts";
-import { box, bytes, count, plotClass, scope } from "./common.ts";
+import { command, query } from "./call-definition.ts";
+import { box, bytes, count, nothing, plotClass, scope } from "./common.ts";
 
 export const mapLayer = z.enum([
   "survey",
@@ -23,7 +23,31 @@ const place = z.union([
   z.strictObject({ kind: z.literal("notice"), id: count }),
 ]);
 
+const backdropFile = z.strictObject({
+  path: z.string(),
+  name: z.string(),
+  kindTitle: z.string(),
+  crsTitle: z.string(),
+  /** Why it cannot be shown, such as a file that has been moved. */
+  problem: z.string().nullable(),
+});
+
+const pixels = z.int().min(1).max(4096);
+
 export const mapCalls = {
+  /**
+   * The backdrop pictures of a box, RGBA line by line from the upper left, `width` × `height` pixels;
+   * transparent where there is none.
+   */
+  "map.backdrop": query(z.strictObject({ box, width: pixels, height: pixels }), bytes),
+  /** From the ground upwards. */
+  "backdrop.list": query(
+    nothing,
+    z.strictObject({ files: z.array(backdropFile), onSheets: z.boolean() }),
+  ),
+  /** A local GeoTIFF, JPG or PNG with world file, or MBTiles; undoable. */
+  "backdrop.add": command(z.strictObject({ path: z.string().trim().min(1) }), nothing),
+  "backdrop.remove": command(z.strictObject({ path: z.string() }), nothing),
   /**
    * Features whose box meets the given one, as a feature block (`feature-block.ts`); at most `limit`,
    * and the block says when there are more. `classes` narrows plots and pieces. Outlines are thinned

@@ -125,6 +125,7 @@ export function fixtureGroup(
     ],
     findings: [{ title: "确权地块而三调不是耕地", count: 4 }],
     background: { parcels: [], surveyPatches: [], landmarks: [], groupBoundaries: [] },
+    underlay: null,
     ...changes,
   };
 }
