@@ -1,6 +1,6 @@
 import { readEntryFen } from "../../shared/entry/read-amount.ts";
+import { groupedYuanText } from "../../shared/ledger/money/amount-words.ts";
 import { type Entry, EntryInput } from "./entry-input.tsx";
-import { yuanText } from "./texts.ts";
 
 interface MoneyInputProps {
   readonly label: string;
@@ -14,7 +14,7 @@ export function MoneyInput({ label, valueFen, onSave, disabled }: MoneyInputProp
   return (
     <EntryInput
       label={label}
-      shown={valueFen === null ? "" : yuanText(valueFen)}
+      shown={valueFen === null ? "" : groupedYuanText(valueFen)}
       read={fenOf}
       onSave={onSave}
       unit="元"

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bytesText, clockOf, muTextOf, shortUnitName, yuanText } from "./texts.ts";
+import { bytesText, clockOf, muTextOf, shortUnitName } from "./texts.ts";
 
 const at = (text: string) => clockOf(text, new Date("2026-11-22T18:00:00"));
 
@@ -24,14 +24,4 @@ test("sizes and names", () => {
   ]);
   expect(shortUnitName("甲村一组", "甲村")).toBe("一组");
   expect(shortUnitName("甲村", "甲村")).toBe("甲村");
-});
-
-test("fen are shown as yuan with two decimals, whatever the size", () => {
-  expect([0, 5, 123_456, 100_000_000, -7].map(yuanText)).toEqual([
-    "0.00",
-    "0.05",
-    "1,234.56",
-    "1,000,000.00",
-    "-0.07",
-  ]);
 });

@@ -37,13 +37,6 @@ export function muTextOf(planarM2: number, decimals: number): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** Fen as yuan with thousands separators and two decimals: `1,234.50`. */
-export function yuanText(fen: number): string {
-  const digits = String(Math.abs(fen)).padStart(3, "0");
-  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${fen < 0 ? "-" : ""}${whole}.${digits.slice(-2)}`;
-}
-
 /** A unit's name without the name of the unit above it, under which it stands: 第一村民小组. */
 export function shortUnitName(name: string, upperName: string): string {
   const isLonger = name.startsWith(upperName) && name.length > upperName.length;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { capitalAmount, yuanText } from "./amount-words.ts";
+import { capitalAmount, groupedYuanText, yuanText } from "./amount-words.ts";
 
 test.each([
   [0, "人民币零元整"],
@@ -57,4 +57,15 @@ test("what is no amount of a bill is refused", () => {
 
 test("yuan have two decimals, whatever the sign", () => {
   expect([0, 5, 686_000, -105].map(yuanText)).toEqual(["0.00", "0.05", "6860.00", "-1.05"]);
+});
+
+test("yuan in groups of three, whatever the size and sign", () => {
+  expect([0, 5, 123_456, 100_000_000, -7, -123_456_789].map(groupedYuanText)).toEqual([
+    "0.00",
+    "0.05",
+    "1,234.56",
+    "1,000,000.00",
+    "-0.07",
+    "-1,234,567.89",
+  ]);
 });

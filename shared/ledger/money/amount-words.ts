@@ -6,6 +6,12 @@ export function yuanText(fen: number): string {
   return `${fen < 0 ? "-" : ""}${yuan}.${rest}`;
 }
 
+/** The same with thousands separators: `1,234.50`. */
+export function groupedYuanText(fen: number): string {
+  const [whole = "0", rest = "00"] = yuanText(fen).split(".");
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${rest}`;
+}
+
 const digits = "零壹贰叁肆伍陆柒捌玖";
 const places = ["", "拾", "佰", "仟"];
 const groups = ["", "万", "亿"];

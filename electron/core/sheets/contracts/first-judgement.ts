@@ -1,0 +1,65 @@
+import type { OfficePaper, PaperRow } from "../office-paper.ts";
+import type { TableColumn } from "../table-sheet.ts";
+import { given, type PaperContract, type PaperFinding } from "./contract-paper.ts";
+
+/** A candidate with its hits, as the village gets it. */
+export interface CandidateContract {
+  readonly contract: PaperContract;
+  readonly findings: readonly PaperFinding[];
+}
+
+const columns: readonly TableColumn[] = [
+  { title: "序号", widthMm: 10, align: "right" },
+  { title: "合同编号\n承包方", widthMm: 34, align: "left" },
+  { title: "疑似问题", widthMm: 34, align: "left" },
+  { title: "哪一条、哪个数", widthMm: 72, align: "left" },
+  { title: "依据", widthMm: 52, align: "left" },
+  { title: "村级初定", widthMm: 24, align: "left" },
+  { title: "理由、佐证", widthMm: 30, align: "left" },
+];
+
+/**
+ * 问题合同初判表 of one village: every hit with the value that triggered it and the article, and room for
+ * the village's own judgement. It proposes only: 疑似, until the township confirms (A4).
+ *
+ * @param asOf the day that the contracts were checked for, `YYYY-MM-DD`
+ */
+export function firstJudgementPaper(
+  villageName: string,
+  candidates: readonly CandidateContract[],
+  asOf: string,
+): OfficePaper {
+  const hits = candidates.reduce((sum, { findings }) => sum + findings.length, 0);
+  return {
+    title: "问题合同初判表",
+    subtitles: [`${villageName}    截至 ${asOf}`],
+    isLandscape: true,
+    footer: "本表所列均为疑似,由村级初定、乡镇核定后才算问题合同",
+    blocks: [
+      {
+        kind: "paragraph",
+        text: `本村疑似问题合同 ${candidates.length} 份,疑似问题 ${hits} 条;一份合同有几条问题,只算一份。请逐条核对原件后在“村级初定”栏打勾,不属实的写明理由。`,
+      },
+      { kind: "table", columns, rows: candidates.flatMap(candidateRows) },
+      {
+        kind: "signatures",
+        names: ["村党支部书记", "村委会主任", "村监委会", "农经员", "填表人", "日期"],
+      },
+    ],
+  };
+}
+
+function candidateRows({ contract, findings }: CandidateContract, index: number): PaperRow[] {
+  const { number, lessee } = contract.values;
+  return findings.map((finding, position) => ({
+    cells: [
+      { text: position === 0 ? String(index + 1) : "" },
+      { text: position === 0 ? `${given(number)}\n${given(lessee)}` : "" },
+      { text: `${finding.rule} ${finding.title}\n(${finding.severityName})`, bold: true },
+      { text: finding.text },
+      { text: finding.basis },
+      { text: "□属实\n□不属实" },
+      { text: "" },
+    ],
+  }));
+}
