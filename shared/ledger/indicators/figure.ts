@@ -1,11 +1,12 @@
-import {
-  type CountedRow,
-  type IndicatorDefinition,
-  type IndicatorId,
-  type IndicatorPart,
-  indicatorDefinitions,
-} from "./definitions.ts";
+import { indicatorDefinitions } from "./definitions.ts";
 import { factsOfScope, type IndicatorFacts } from "./facts.ts";
+import type {
+  CountedRow,
+  IndicatorDefinition,
+  IndicatorId,
+  IndicatorPart,
+  PartUnit,
+} from "./indicator-definition.ts";
 import { type DecimalForm, muUnitsPerMu, quotientText } from "./quotient.ts";
 
 /** One printed figure with everything that makes it up. */
@@ -18,6 +19,8 @@ export interface Figure {
   value: string | null;
   /** As it stands in a report: `26.3%`, `19.64 亩`, `—`, or a warning with both bases named. */
   text: string;
+  /** What `value` is in: `%`, `亩`, `万元`, `元/亩`. */
+  unitName: string;
   /** What it is made of, for the line below the table. */
   definition: string;
   exceptions: readonly CountedRow[];
@@ -28,6 +31,8 @@ export interface FigurePart {
   /** In the part's own unit, as text: `801`, `496.00`, `1910.27`. */
   text: string;
   unitName: string;
+  unit: PartUnit;
+  /** Rows counted, fen, or 1/10,000 mu. */
   sum: bigint;
   rows: readonly CountedRow[];
 }
@@ -71,6 +76,7 @@ function figureOf(
     numerator,
     denominator,
     ...printed,
+    unitName: unitOf(definition, numerator),
     definition: definitionText(definition),
     exceptions,
   };
@@ -80,7 +86,7 @@ function partOf(part: IndicatorPart, facts: IndicatorFacts, asOf: string): Figur
   const rows = part.rows(facts, asOf);
   const sum = rows.reduce((total, row) => total + row.value, 0n);
   const [text, unitName] = amountText(part, sum);
-  return { name: part.name, text, unitName, sum, rows };
+  return { name: part.name, text, unitName, unit: part.unit, sum, rows };
 }
 
 function amountText(part: IndicatorPart, sum: bigint): [string, string] {
@@ -88,6 +94,16 @@ function amountText(part: IndicatorPart, sum: bigint): [string, string] {
   if (part.unit === "count") return [sum.toString(), part.counter ?? "个"];
   if (part.unit === "mu") return [quotientText(sum, muUnitsPerMu, 1n, twoDecimals), "亩"];
   return [quotientText(sum, 1_000_000n, 1n, twoDecimals), "万元"];
+}
+
+/**
+ * A numerator as it stands on the face of a report: contracts that a person set aside are named beside
+ * it, never taken off in silence (A9): `801(另有例外 37)`.
+ */
+export function faceText({ numerator, exceptions }: Figure): string {
+  return exceptions.length === 0
+    ? numerator.text
+    : `${numerator.text}(另有例外 ${exceptions.length})`;
 }
 
 /** A denominator of 0 gives "—"; a rate above 100 % is not printed as one (bases must differ). */
@@ -125,6 +141,11 @@ const sidesText = (numerator: FigurePart, denominator: FigurePart) =>
 function exceedsCeiling({ ceiling }: IndicatorDefinition, above: bigint, below: bigint) {
   if (ceiling === undefined || above * 100n <= below * ceiling.percent) return null;
   return `超过 ${ceiling.percent}%,${ceiling.basis}`;
+}
+
+function unitOf({ kind }: IndicatorDefinition, numerator: FigurePart): string {
+  if (kind === "rate") return "%";
+  return kind === "price" ? "元/亩" : numerator.unitName;
 }
 
 function definitionText({ kind, numerator, denominator }: IndicatorDefinition): string {

@@ -51,7 +51,13 @@ describe("ranking of villages", () => {
   it("公示率 is about signed plots, 档案齐全率 about the papers of the list", () => {
     const villageCode = "140725101201";
     const row = { uid: "u", label: "W0001", villageCode };
-    const plot = { ...row, proposedOn: "2026-01-01", finalClass: "added", signedMu: "1" };
+    const plot = {
+      ...row,
+      proposedOn: "2026-01-01",
+      goneOn: null,
+      finalClass: "added_edge",
+      signedMu: "1",
+    };
     const facts = {
       ...noFacts,
       plots: [
@@ -63,8 +69,7 @@ describe("ranking of villages", () => {
         {
           ...row,
           postedOn: null,
-          reserveMu: null,
-          arableMu: null,
+          landBooks: [],
           fileItems: [
             { name: "决议", presentOn: "2026-02-01" },
             { name: "公示照片", presentOn: null },

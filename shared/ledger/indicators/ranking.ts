@@ -54,7 +54,7 @@ function sidesOf(facts: IndicatorFacts, rate: RankedRate, asOf: string) {
       })),
     );
   }
-  const plots = facts.plots.filter(({ proposedOn }) => by(proposedOn));
+  const plots = facts.plots.filter((plot) => by(plot.proposedOn) && !by(plot.goneOn));
   if (rate === "核查率") return plots.map((row) => ({ row, done: by(row.signedOn) }));
   return plots
     .filter(({ signedOn }) => by(signedOn))
