@@ -1,4 +1,5 @@
 import type { optionDefaults } from "../../../seeds/option-defaults.ts";
+import { formsProblem } from "../../../shared/ledger/indicators/county-rules.ts";
 
 /** One setting of a project: what people call it and what it takes. */
 export interface OptionDefinition {
@@ -64,6 +65,21 @@ export const optionKeys = {
   township_approval: { title: "乡镇核定", ...anyText(60) },
   backdrop_files: { title: "底图文件", ...anyText(4000) },
   backdrop_on_sheets: { title: "作业图衬底图", ...oneOf("no", "yes") },
+  indicator_contracts: { title: "合同清理率口径(I1 按合同,I1b 按村)", ...oneOf("I1", "I1b") },
+  indicator_settlement: {
+    title: "化解率口径(I4_I5 债权债务分列,I6 合并)",
+    ...oneOf("I4_I5", "I6"),
+  },
+  indicator_land: { title: "新增地源完成率口径(I7 按面积,I7b 按块数)", ...oneOf("I7", "I7b") },
+  indicator_rounding: {
+    title: "指标取舍(half-up 四舍五入,truncate 截尾)",
+    ...oneOf("half-up", "truncate"),
+  },
+  indicator_forms: { title: "各指标小数位", choices: null, problem: formsProblem },
+  report_red_word: { title: "排名靠前的用语", ...anyText(8) },
+  report_yellow_word: { title: "排名靠后的用语", ...anyText(8) },
+  report_signatures: { title: "报表签字栏(以、分开)", ...anyText(120) },
+  village_file_list: { title: "一村一档应有资料(以、分开)", ...anyText(600) },
 } as const satisfies Record<keyof typeof optionDefaults, OptionDefinition>;
 
 export type OptionKey = keyof typeof optionKeys;

@@ -30,15 +30,9 @@ export interface VillageFacts extends FigureRow {
   postedOn: string | null;
   /** 一村一档: the papers the county asks for, with the day each came in. */
   fileItems: readonly { name: string; presentOn: string | null }[];
-  /** 机动地 and cultivated land as the village's own book says, each time it was handed in. */
-  landBooks: readonly LandBook[];
-}
-
-/** Both areas in mu, decimal text. */
-export interface LandBook {
-  on: string;
-  reserveMu: string;
-  arableMu: string;
+  /** 机动地 and cultivated land of the village's own book; null where they were not given. */
+  reserveMu: string | null;
+  arableMu: string | null;
 }
 
 export interface ContractFigures extends FigureRow {
@@ -60,6 +54,8 @@ export interface LedgerFigures extends FigureRow {
 }
 
 export interface PlotFigures extends FigureRow {
+  /** 14 digits. */
+  groupCode: string;
   proposedOn: string;
   /** The day of the first run that no longer found it; null while it is there. */
   goneOn: string | null;

@@ -55,7 +55,7 @@ describe("published figures (indicators.md §2, §3)", () => {
   it("I1b: 128 of 144 villages is 88.8 % truncated and 88.9 % half-up (清徐)", () => {
     const villages = Array.from({ length: 144 }, (_, i) => {
       const villageCode = `1401211012${String(i).padStart(2, "0")}`;
-      const facts = { postedOn: null, fileItems: [], landBooks: [] };
+      const facts = { postedOn: null, fileItems: [], reserveMu: null, arableMu: null };
       return { ...row(`村${i}`, villageCode), ...facts };
     });
     const judged = villages.map(({ villageCode }, i) => ({
@@ -140,12 +140,9 @@ describe("figures that must not be printed as rates", () => {
   });
 
   it("I15: above the legal 5 % the figure says so", () => {
-    const book = { on: "2025-12-31", reserveMu: "51", arableMu: "1000" };
-    const facts = { ...row("村"), postedOn: null, fileItems: [] };
-    expect(only("I15", { villages: [{ ...facts, landBooks: [book] }] }).text).toContain("超过 5%");
-    const later = { ...book, on: "2026-10-01", reserveMu: "50" };
-    const within = { ...facts, landBooks: [later, book] };
-    expect(only("I15", { villages: [within] }).text).toBe("5.00%");
+    const facts = { ...row("村"), postedOn: null, fileItems: [], arableMu: "1000" };
+    expect(only("I15", { villages: [{ ...facts, reserveMu: "51" }] }).text).toContain("超过 5%");
+    expect(only("I15", { villages: [{ ...facts, reserveMu: "50" }] }).text).toBe("5.00%");
   });
 });
 
@@ -165,6 +162,7 @@ describe("dates and scopes", () => {
       ...row(label, villageCode),
       proposedOn: "2026-01-01",
       signedOn: "2026-02-01",
+      groupCode: "14072510120101",
       goneOn: null,
       finalClass: "added_block",
       signedMu: "1.25",
@@ -185,7 +183,7 @@ describe("dates and scopes", () => {
       { name: "决议", presentOn: "2026-03-01" },
       { name: "公示照片", presentOn: "2026-05-01" },
     ];
-    const facts = { postedOn: null, fileItems, landBooks: [] };
+    const facts = { postedOn: null, fileItems, reserveMu: null, arableMu: null };
     const villages = [{ ...row("村"), ...facts }];
     const at = (date: string) =>
       figuresOf({ ...noFacts, villages }, date, null).find(({ id }) => id === "I14b")!.text;

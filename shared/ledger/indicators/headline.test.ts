@@ -12,6 +12,7 @@ const row = (label: string) => ({ uid: label, label, villageCode: "140725101201"
 const plot = (label: string, disposed: boolean) => ({
   ...row(label),
   proposedOn: "2026-01-01",
+  groupCode: "14072510120101",
   goneOn: null,
   signedOn: "2026-02-01",
   finalClass: "added_block",

@@ -1,4 +1,4 @@
-import type { LandBook, PlotFigures, VillageFacts } from "./facts.ts";
+import type { PlotFigures } from "./facts.ts";
 import { by, each, type IndicatorDefinition, sums } from "./indicator-definition.ts";
 import { muUnits } from "./quotient.ts";
 
@@ -13,16 +13,7 @@ const isCheckedNewLand = (plot: PlotFigures, asOf: string) =>
 const isDoneNewLand = (plot: PlotFigures, asOf: string) =>
   isCheckedNewLand(plot, asOf) && by(plot.disposedOn, asOf);
 const signedUnits = (plot: PlotFigures) => (plot.signedMu === null ? 0n : muUnits(plot.signedMu));
-
-/** The village's own book as it was last handed in by a date. */
-function landBook({ landBooks }: VillageFacts, asOf: string): LandBook | null {
-  const known = landBooks.filter(({ on }) => on <= asOf);
-  return known.reduce<LandBook | null>(
-    (newest, book) => (newest === null || book.on > newest.on ? book : newest),
-    null,
-  );
-}
-const bookUnits = (mu: string | undefined) => (mu === undefined ? 0n : muUnits(mu));
+const bookUnits = (mu: string | null) => (mu === null ? 0n : muUnits(mu));
 
 /** Signed mu are added as signed (D11). */
 export const landIndicators: readonly IndicatorDefinition[] = [
@@ -124,14 +115,12 @@ export const landIndicators: readonly IndicatorDefinition[] = [
     numerator: {
       name: "机动地",
       unit: "mu",
-      rows: (facts, asOf) =>
-        sums(facts.villages, (row) => bookUnits(landBook(row, asOf)?.reserveMu)),
+      rows: (facts) => sums(facts.villages, ({ reserveMu }) => bookUnits(reserveMu)),
     },
     denominator: {
       name: "台账耕地",
       unit: "mu",
-      rows: (facts, asOf) =>
-        sums(facts.villages, (row) => bookUnits(landBook(row, asOf)?.arableMu)),
+      rows: (facts) => sums(facts.villages, ({ arableMu }) => bookUnits(arableMu)),
     },
     ceiling: { percent: 5n, basis: "农村土地承包法第六十七条:机动地不得超过耕地总面积的百分之五" },
   },

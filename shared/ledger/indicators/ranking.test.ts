@@ -54,6 +54,7 @@ describe("ranking of villages", () => {
     const plot = {
       ...row,
       proposedOn: "2026-01-01",
+      groupCode: "14072510120101",
       goneOn: null,
       finalClass: "added_edge",
       signedMu: "1",
@@ -69,7 +70,8 @@ describe("ranking of villages", () => {
         {
           ...row,
           postedOn: null,
-          landBooks: [],
+          reserveMu: null,
+          arableMu: null,
           fileItems: [
             { name: "决议", presentOn: "2026-02-01" },
             { name: "公示照片", presentOn: null },
