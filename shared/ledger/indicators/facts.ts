@@ -18,6 +18,8 @@ export interface IndicatorFacts {
 
 /** What every row has: where to find it, what to call it, and whose it is. */
 export interface FigureRow {
+  /** Table of the project file that holds it; `village` is the unit itself. */
+  register: string;
   uid: string;
   /** What a person knows it by: contract number, plot code, claim number, village name. */
   label: string;
@@ -93,9 +95,8 @@ export interface GovernanceFigures extends FigureRow {
   rectifiedOn: string | null;
 }
 
-/** The rows of one scope: a county (6 digits), town (9) or village (12); all of them for null. */
-export function factsOfScope(facts: IndicatorFacts, scopeCode: string | null): IndicatorFacts {
-  if (scopeCode === null) return facts;
+/** The rows of one scope: a county (6 digits), town (9) or village (12); all of them for "". */
+export function factsOfScope(facts: IndicatorFacts, scopeCode: string): IndicatorFacts {
   const inScope = (row: FigureRow) => row.villageCode.startsWith(scopeCode);
   return {
     villages: facts.villages.filter(inScope),

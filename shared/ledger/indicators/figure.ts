@@ -44,13 +44,13 @@ const defaultForm: DecimalForm = { decimals: 2, rounding: "half-up" };
 /**
  * The indicators of one scope as of one date.
  *
- * @param scopeCode 6, 9 or 12 digits; null for everything
+ * @param scopeCode 6, 9 or 12 digits; "" for everything
  * @param forms decimals and rounding a county chose; two decimals half-up where it chose none
  */
 export function figuresOf(
   facts: IndicatorFacts,
   asOf: string,
-  scopeCode: string | null,
+  scopeCode: string,
   forms: DecimalForms = {},
 ): Figure[] {
   const scoped = factsOfScope(facts, scopeCode);

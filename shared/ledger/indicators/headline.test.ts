@@ -8,7 +8,12 @@ const asOf = "2026-11-24";
 const texts = { contracts: "I1", settlement: "I4_I5", land: "I7", rounding: "half-up", forms: "" };
 const rules = countyRules(texts);
 
-const row = (label: string) => ({ uid: label, label, villageCode: "140725101201" });
+const row = (label: string) => ({
+  register: "contract",
+  uid: label,
+  label,
+  villageCode: "140725101201",
+});
 const plot = (label: string, disposed: boolean) => ({
   ...row(label),
   proposedOn: "2026-01-01",
@@ -33,7 +38,7 @@ const contract = (n: number, judged: boolean, isSetAside: boolean) => ({
 });
 
 const figuresFrom = (facts: Partial<IndicatorFacts>, own = rules) =>
-  figuresOf({ ...noFacts, ...facts }, asOf, null, own.forms);
+  figuresOf({ ...noFacts, ...facts }, asOf, "", own.forms);
 
 describe("the headline", () => {
   it("A9: contracts set aside stand on its face: 801(另有例外 37)", () => {

@@ -5,6 +5,7 @@ import { rankVillages, type VillageRate, villageRates } from "./ranking.ts";
 
 function rate(done: number, all: number, n = 0): VillageRate {
   const rows = Array.from({ length: all }, (_, i) => ({
+    register: "plot",
     uid: `u${i}`,
     label: `W${i}`,
     villageCode: `14072510120${n}`,
@@ -50,7 +51,7 @@ describe("ranking of villages", () => {
 
   it("公示率 is about signed plots, 档案齐全率 about the papers of the list", () => {
     const villageCode = "140725101201";
-    const row = { uid: "u", label: "W0001", villageCode };
+    const row = { register: "plot", uid: "u", label: "W0001", villageCode };
     const plot = {
       ...row,
       proposedOn: "2026-01-01",

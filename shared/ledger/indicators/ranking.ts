@@ -49,7 +49,7 @@ function sidesOf(facts: IndicatorFacts, rate: RankedRate, asOf: string) {
   if (rate === "档案齐全率") {
     return facts.villages.flatMap(({ uid, villageCode, fileItems }) =>
       fileItems.map(({ name, presentOn }) => ({
-        row: { uid: `${uid}:${name}`, label: name, villageCode },
+        row: { register: "village_file_item", uid: `${uid}:${name}`, label: name, villageCode },
         done: by(presentOn),
       })),
     );

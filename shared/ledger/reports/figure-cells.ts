@@ -1,0 +1,75 @@
+import type { CountyRules } from "../indicators/county-rules.ts";
+import { type Figure, type FigurePart, faceText } from "../indicators/figure.ts";
+import { plainFigure } from "../indicators/plain-figure.ts";
+import type { ReportCell, ReportColumn } from "./report-table.ts";
+
+/** The columns of one indicator: both sides and the rate; a total has one. */
+export function figureColumns(figure: Figure, rules: CountyRules): ReportColumn[] {
+  const { id, name, numerator, denominator, unitName } = figure;
+  if (denominator === null) {
+    const decimals = numerator.unit === "count" ? 0 : rules.forms[id].decimals;
+    return [{ key: id, heading: `${name}(${unitName})`, kind: "number", width: 6, decimals }];
+  }
+  const side = (suffix: string, part: FigurePart): ReportColumn => ({
+    key: `${id}${suffix}`,
+    heading: `${part.name}(${part.unitName})`,
+    kind: "number",
+    width: 6,
+    decimals: part.unit === "count" ? 0 : 2,
+  });
+  const ratio = { numerator: `${id}n`, denominator: `${id}d`, form: rules.forms[id] };
+  const rate: ReportColumn =
+    unitName === "%"
+      ? { key: id, heading: `${name}(%)`, kind: "rate", width: 5, ratio }
+      : { key: id, heading: `${name}(${unitName})`, kind: "text", width: 5 };
+  return [side("n", numerator), side("d", denominator), rate];
+}
+
+/** The cells of those columns for one unit, each with the rows that it is made of. */
+export function figureCells(figure: Figure, unitCode: string): Record<string, ReportCell> {
+  const { id } = figure;
+  const { numerator, denominator } = plainFigure(figure);
+  const opens = (part: "numerator" | "denominator") => ({ indicator: id, part, unitCode });
+  if (denominator === null) {
+    const text = figure.value ?? "";
+    return { [id]: { text, number: numerator.amount, opens: opens("numerator") } };
+  }
+  const above: ReportCell = {
+    text: faceText(figure),
+    number: numerator.amount,
+    opens: opens("numerator"),
+  };
+  const below: ReportCell = {
+    text: denominator.text,
+    number: denominator.amount,
+    opens: opens("denominator"),
+  };
+  const rate: ReportCell = { text: rateText(figure), opens: opens("numerator") };
+  return { [`${id}n`]: above, [`${id}d`]: below, [id]: rate };
+}
+
+/** In a cell a refused rate is one word; the note below the table names both bases. */
+export function rateText({ text, value, unitName }: Figure): string {
+  if (value === null) return text === "—" ? text : "口径不同";
+  return unitName === "%" ? `${value}%` : value;
+}
+
+/** What each figure is made of, what was set aside and what may not be divided, for below the table. */
+export function figureNotes(figures: readonly Figure[]): string[] {
+  const definitions = figures.map(
+    ({ name, definition, unitName }) => `${name}(${unitName})=${definition}`,
+  );
+  const setAside = figures
+    .filter(({ exceptions }) => exceptions.length > 0)
+    .map(
+      ({ numerator, exceptions }) =>
+        `${numerator.name} ${numerator.text},另有例外 ${exceptions.length}(经人判定不属实,不计入)。`,
+    );
+  const refused = figures
+    .filter(({ text, value }) => value === null && text !== "—")
+    .map(({ name, text }) => `${name}${text}。`);
+  const warned = figures
+    .filter(({ text }) => text.includes("超过"))
+    .map(({ name, text }) => `${name} ${text}。`);
+  return [`口径:${definitions.join(";")}。`, ...new Set([...setAside, ...refused, ...warned])];
+}

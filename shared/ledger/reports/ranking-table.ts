@@ -1,0 +1,89 @@
+import { moneyWords } from "../indicators/amount-units.ts";
+import { quotientText } from "../indicators/quotient.ts";
+import {
+  fewestRanked,
+  type RankedRate,
+  type RankedVillage,
+  rankedRates,
+  rankVillages,
+  villageRates,
+} from "../indicators/ranking.ts";
+import { cutOffText, figuresOfVillages, type ReportBasis } from "./report-basis.ts";
+import { type ReportCell, type ReportColumn, type ReportTable, textCell } from "./report-table.ts";
+
+/**
+ * Ranking of villages by the four rates; land and money are shown and never ranked. A flag is a word
+ * beside its rank, so that it survives a black-and-white copy.
+ */
+export function rankingTable(basis: ReportBasis): ReportTable {
+  const { facts, asOf, words } = basis;
+  const ranked = new Map(
+    rankedRates.map((rate) => [rate, rankVillages(villageRates(facts, rate, asOf))]),
+  );
+  const villages = figuresOfVillages(basis);
+  const rows = villages.map(({ code, figures }, index) => {
+    const rateCells = rankedRates.flatMap((rate) => {
+      const village = ranked.get(rate)!.find(({ villageCode }) => villageCode === code)!;
+      return Object.entries(cellsOf(rate, village, words));
+    });
+    const figure = (id: string) => figures.find((one) => one.id === id)!;
+    return {
+      cells: {
+        number: { text: String(index + 1), number: index + 1 },
+        unit: textCell(basis.nameOf(code)),
+        ...Object.fromEntries(rateCells),
+        land: { text: figure("I9").value ?? "", number: Number(figure("I9").value) },
+        money: textCell(moneyWords(figure("I10").numerator.sum)),
+      },
+    };
+  });
+  return {
+    name: "排名",
+    title: `${basis.scopeName}“清化收”工作各村排名`,
+    subtitles: [cutOffText(basis)],
+    paragraphs: [],
+    columns: columnsOf(),
+    rows,
+    notes: [
+      `核查率=核查表已签字的图斑÷套图提出的图斑;公示率=已公示的图斑÷已签字的图斑;` +
+        "整改率=已销号的问题合同÷已认定的问题合同;档案齐全率=已归档的资料÷应有的资料。",
+      `并列的名次相同;分母不足 ${fewestRanked} 的不参评。前三名标“${words.red}”,后三名标“${words.yellow}”。收回亩数和增收只列出,不排名。`,
+    ],
+    signatures: [...words.signatures, "日期"],
+    paper: "A4",
+    isLandscape: true,
+  };
+}
+
+function columnsOf(): ReportColumn[] {
+  return [
+    { key: "number", heading: "序号", kind: "number", width: 2.5, decimals: 0 },
+    { key: "unit", heading: "村", kind: "text", width: 6 },
+    ...rankedRates.flatMap((rate): ReportColumn[] => [
+      { key: `${rate}n`, heading: `${rate}分子/分母`, kind: "text", width: 5 },
+      { key: rate, heading: rate, kind: "text", width: 4.5 },
+      { key: `${rate}r`, heading: "名次", kind: "text", width: 4.5 },
+    ]),
+    { key: "land", heading: "收回(亩)", kind: "number", width: 5, decimals: 2 },
+    { key: "money", heading: "年增收", kind: "text", width: 6 },
+  ];
+}
+
+function cellsOf(
+  rate: RankedRate,
+  { numerator, denominator, rank, flag }: RankedVillage,
+  words: { red: string; yellow: string },
+): Record<string, ReportCell> {
+  const sides = `${numerator.length}/${denominator.length}`;
+  const percent =
+    denominator.length === 0
+      ? "—"
+      : `${quotientText(BigInt(numerator.length), BigInt(denominator.length), 100n, { decimals: 1, rounding: "half-up" })}%`;
+  const flagWord = flag === "红旗" ? words.red : flag === "黄旗" ? words.yellow : "";
+  const place = rank === null ? "不参评" : `${rank} ${flagWord}`.trim();
+  return {
+    [`${rate}n`]: textCell(sides),
+    [rate]: textCell(percent),
+    [`${rate}r`]: textCell(place),
+  };
+}

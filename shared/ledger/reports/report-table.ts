@@ -1,0 +1,56 @@
+import type { IndicatorId } from "../indicators/indicator-definition.ts";
+import type { PartName } from "../indicators/plain-figure.ts";
+import type { DecimalForm } from "../indicators/quotient.ts";
+
+/** Which rows a cell is made of: a person who asks "哪几份?" is shown them. */
+export interface CellRows {
+  indicator: IndicatorId;
+  part: PartName;
+  unitCode: string;
+}
+
+/** A cell as it is printed; `number` is what a workbook holds, and its format shows the same text. */
+export interface ReportCell {
+  text: string;
+  number?: number;
+  opens?: CellRows;
+}
+
+export interface ReportColumn {
+  key: string;
+  heading: string;
+  kind: "text" | "number" | "rate";
+  /** Width in Chinese characters, on paper and in a workbook. */
+  width: number;
+  /** Decimals of a number column. */
+  decimals?: number;
+  /** A rate's workbook cell is a formula over two other columns of its row. */
+  ratio?: { numerator: string; denominator: string; form: DecimalForm };
+}
+
+export interface ReportRow {
+  cells: Readonly<Record<string, ReportCell>>;
+  /** The last row of sums: number columns are added up by formula in a workbook. */
+  isTotal?: boolean;
+}
+
+/** One table of a report, on paper as in a workbook. */
+export interface ReportTable {
+  /** Name of the workbook's sheet. */
+  name: string;
+  title: string;
+  /** Unit, date and what is counted, under the title. */
+  subtitles: readonly string[];
+  /** Sentences above the table, ready to paste. */
+  paragraphs: readonly string[];
+  columns: readonly ReportColumn[];
+  rows: readonly ReportRow[];
+  /** Definitions, bases and reasons below the table. */
+  notes: readonly string[];
+  /** Names with room to sign, and where the seal goes. */
+  signatures: readonly string[];
+  paper: "A4" | "A3";
+  isLandscape: boolean;
+}
+
+export const textCell = (text: string): ReportCell => ({ text });

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { countyRules } from "../indicators/county-rules.ts";
+import { type IndicatorFacts, noFacts } from "../indicators/facts.ts";
+import { figuresOf } from "../indicators/figure.ts";
+import { periodTable } from "./period-table.ts";
+import { rankingTable } from "./ranking-table.ts";
+import type { ReportBasis } from "./report-basis.ts";
+import { freeze } from "./snapshot-rows.ts";
+import { summaryTable } from "./summary-table.ts";
+import { villageFileTables } from "./village-file-table.ts";
+import { wallTable } from "./wall-table.ts";
+
+const asOf = "2026-11-24";
+const rules = countyRules({
+  ...{ contracts: "I1", settlement: "I4_I5", land: "I7", rounding: "half-up", forms: "I1=1" },
+});
+const codes = ["140725101201", "140725101202"];
+
+const village = (villageCode: string) => ({
+  register: "village",
+  uid: villageCode,
+  label: villageCode,
+  villageCode,
+  postedOn: null,
+  fileItems: [
+    { name: "合同台账", presentOn: "2026-02-01" },
+    { name: "公示照片", presentOn: null },
+  ],
+  reserveMu: null,
+  arableMu: null,
+});
+
+function contracts(villageCode: string, count: number, judged: number) {
+  return Array.from({ length: count }, (_, n) => ({
+    register: "contract",
+    uid: `${villageCode}-${n}`,
+    label: `HT-${n}`,
+    villageCode,
+    registeredOn: "2026-01-01",
+    judgedOn: n < judged ? "2026-02-01" : null,
+    exceptionOn: null,
+  }));
+}
+
+function basisOf(facts: Partial<IndicatorFacts>, day = asOf): ReportBasis {
+  const all = { ...noFacts, villages: codes.map(village), ...facts };
+  return {
+    asOf: day,
+    knownAt: null,
+    scopeCode: "140725101",
+    scopeName: "虚构镇",
+    rules,
+    facts: all,
+    figures: figuresOf(all, day, "", rules.forms),
+    nameOf: (code) => `${code.slice(-3)}村`,
+    words: { red: "红旗", yellow: "黄旗", signatures: ["填报人"], summaryIndicators: [] },
+  };
+}
+
+const two = { contracts: [...contracts(codes[0]!, 6, 6), ...contracts(codes[1]!, 4, 1)] };
+
+describe("tables of the reports", () => {
+  it("T7: the rows of the summary add up to its total, and each cell opens its own rows", () => {
+    const { rows, columns } = summaryTable(basisOf(two));
+    const numbers = columns.filter(({ kind, key }) => kind === "number" && key !== "number");
+    expect(numbers.length).toBeGreaterThan(20);
+    for (const { key } of numbers) {
+      const amounts = rows.map(({ cells }) => cells[key]?.number ?? 0);
+      const total = amounts.pop()!;
+      expect(
+        amounts.reduce((sum, one) => sum + one, 0),
+        key,
+      ).toBeCloseTo(total, 6);
+    }
+    expect(rows[0]!.cells.I1n).toMatchObject({
+      text: "6",
+      opens: { indicator: "I1", part: "numerator", unitCode: codes[0] },
+    });
+    expect(rows.at(-1)!.cells.I1).toMatchObject({ text: "70.0%" });
+  });
+
+  it("the weekly report shows last week's print and the change", () => {
+    const before = basisOf({ contracts: contracts(codes[0]!, 10, 5) });
+    const frozen = freeze({ code: before.scopeCode, figures: before.figures }, []).figures;
+    const previous = { asOf: "2026-11-17", figures: frozen };
+    const { rows, paragraphs } = periodTable("weekly", basisOf(two), previous, []);
+    const row = rows.find(({ cells }) => cells.name!.text === "合同清理率")!;
+    expect([row.cells.now!.text, row.cells.before!.text, row.cells.change!.text]).toEqual([
+      "70.0%",
+      "50.0%",
+      "+20.0 个百分点",
+    ]);
+    expect(paragraphs[0]).toContain("共排查合同 10 份");
+  });
+
+  it("the ranking says 不参评 under five and flags in words", () => {
+    const { rows } = rankingTable(basisOf(two));
+    expect(rows[0]!.cells.整改率r!.text).toBe("不参评");
+    expect(rows[0]!.cells.档案齐全率n!.text).toBe("1/2");
+  });
+
+  it("the wall sheet tells steps by word and number", () => {
+    const cells = wallTable(basisOf(two)).rows.map((row) => row.cells);
+    expect([cells[0]!.I1!.text, cells[1]!.I1!.text, cells[0]!.I3!.text]).toEqual([
+      "● 6/6",
+      "◐ 1/4",
+      "—",
+    ]);
+    expect(cells[0]!.papers!.text).toBe("◐ 1/2");
+  });
+
+  it("一村一档 names what is missing as of the date", () => {
+    const blank = { pages: null, place: null, note: null };
+    const papers = [
+      { villageCode: codes[0]!, name: "合同台账", presentOn: "2026-02-01", ...blank },
+      { villageCode: codes[0]!, name: "公示照片", presentOn: "2026-12-01", ...blank },
+    ];
+    const [first] = villageFileTables(basisOf(two), papers);
+    expect(first!.paragraphs).toEqual(["缺 1 件:公示照片。"]);
+  });
+});

@@ -1,0 +1,81 @@
+import type { Figure } from "../indicators/figure.ts";
+import type { IndicatorId } from "../indicators/indicator-definition.ts";
+import { villageRates } from "../indicators/ranking.ts";
+import { cutOffText, figuresOfVillages, type ReportBasis } from "./report-basis.ts";
+import { type ReportCell, type ReportTable, textCell } from "./report-table.ts";
+
+/** The steps of the campaign in their order, each told by one figure (campaign.md §3). */
+const steps: readonly { heading: string; id: IndicatorId }[] = [
+  { heading: "①合同判定", id: "I1" },
+  { heading: "②问题整改销号", id: "I3" },
+  { heading: "③债权化解", id: "I4" },
+  { heading: "④债务化解", id: "I5" },
+  { heading: "⑤图斑核查", id: "I13" },
+  { heading: "⑥新增地处置", id: "I7b" },
+  { heading: "⑦收费", id: "I8" },
+];
+
+/**
+ * The wall sheet (挂图作战): villages against steps. Each cell says in a word and in numbers how far it is,
+ * so that it reads from afar, without colour, and after photocopying.
+ */
+export function wallTable(basis: ReportBasis): ReportTable {
+  const posted = villageRates(basis.facts, "公示率", basis.asOf);
+  const papers = villageRates(basis.facts, "档案齐全率", basis.asOf);
+  const ofVillage = (rates: typeof posted, code: string) =>
+    rates.find(({ villageCode }) => villageCode === code)!;
+  const rows = figuresOfVillages(basis).map(({ code, figures }) => {
+    const plots = ofVillage(posted, code);
+    const items = ofVillage(papers, code);
+    return {
+      cells: {
+        unit: textCell(basis.nameOf(code)),
+        ...Object.fromEntries(
+          steps.map(({ id }) => [id, stepCell(figures.find((one) => one.id === id)!, code)]),
+        ),
+        posted: textCell(progress(plots.numerator.length, plots.denominator.length)),
+        papers: textCell(progress(items.numerator.length, items.denominator.length)),
+      },
+    };
+  });
+  const step = ({ heading, id }: (typeof steps)[number]) =>
+    ({ key: id, heading, kind: "text", width: 8 }) as const;
+  return {
+    name: "挂图作战",
+    title: `${basis.scopeName}“清化收”挂图作战表`,
+    subtitles: [cutOffText(basis)],
+    paragraphs: [],
+    columns: [
+      { key: "unit", heading: "村", kind: "text", width: 8 },
+      ...steps.slice(0, 5).map(step),
+      { key: "posted", heading: "⑥图斑公示", kind: "text", width: 8 },
+      ...steps.slice(5).map(step),
+      { key: "papers", heading: "归档", kind: "text", width: 8 },
+    ],
+    rows,
+    notes: [
+      "格内为完成数/应完成数,债权债务和收费为化解、实收的百分比。●完成 ◐进行中 ○未开始 —没有此项。",
+    ],
+    signatures: [],
+    paper: "A3",
+    isLandscape: true,
+  };
+}
+
+function stepCell(figure: Figure, unitCode: string): ReportCell {
+  const { id, numerator, denominator, value } = figure;
+  const opens = { indicator: id, part: "denominator" as const, unitCode };
+  const below = denominator?.sum ?? 0n;
+  if (below === 0n) return { text: "—", opens };
+  if (numerator.unit === "count") {
+    return { text: progress(Number(numerator.sum), Number(below)), opens };
+  }
+  const mark = numerator.sum >= below ? "●" : numerator.sum === 0n ? "○" : "◐";
+  return { text: `${mark} ${value === null ? "口径不同" : `${value}%`}`, opens };
+}
+
+function progress(done: number, all: number): string {
+  if (all === 0) return "—";
+  const mark = done >= all ? "●" : done === 0 ? "○" : "◐";
+  return `${mark} ${done}/${all}`;
+}
