@@ -1,11 +1,14 @@
 import type { z } from "zod";
+import { contractCalls } from "./calls/contract-calls.ts";
 import { fieldCalls } from "./calls/field-calls.ts";
 import { importCalls } from "./calls/import-calls.ts";
 import { mapCalls } from "./calls/map-calls.ts";
 import { paperCalls } from "./calls/paper-calls.ts";
 import { plotCalls } from "./calls/plot-calls.ts";
 import { postingCalls } from "./calls/posting-calls.ts";
+import { problemCalls } from "./calls/problem-calls.ts";
 import { projectCalls } from "./calls/project-calls.ts";
+import { registerCalls } from "./calls/register-calls.ts";
 import { runCalls } from "./calls/run-calls.ts";
 import { searchCalls } from "./calls/search-calls.ts";
 import { settingsCalls } from "./calls/settings-calls.ts";
@@ -26,6 +29,9 @@ export const calls = {
   ...sheetCalls,
   ...searchCalls,
   ...settingsCalls,
+  ...contractCalls,
+  ...problemCalls,
+  ...registerCalls,
 } as const;
 
 export type CallName = keyof typeof calls;

@@ -34,7 +34,7 @@ export const places: readonly Place[] = [
   { folder: "shared", ours: [], packages: [], nodeBuiltins: false },
   {
     folder: "shared/contract",
-    ours: ["shared/geometry", "shared/land"],
+    ours: ["shared/geometry", "shared/land", "shared/ledger", "shared/entry"],
     packages: ["zod"],
     nodeBuiltins: false,
   },

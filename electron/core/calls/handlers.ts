@@ -1,3 +1,4 @@
+import { contractHandlers } from "./contract-calls.ts";
 import { fieldHandlers } from "./field-calls.ts";
 import type { Handlers } from "./handler.ts";
 import { handoutHandlers } from "./handout-calls.ts";
@@ -7,7 +8,9 @@ import { measuredHandlers } from "./measured-calls.ts";
 import { paperHandlers } from "./paper-calls.ts";
 import { plotHandlers } from "./plot-calls.ts";
 import { postingHandlers } from "./posting-calls.ts";
+import { problemHandlers } from "./problem-calls.ts";
 import { projectHandlers } from "./project-calls.ts";
+import { registerHandlers } from "./register-calls.ts";
 import { runHandlers } from "./run-calls.ts";
 import { searchHandlers } from "./search-calls.ts";
 import { settingsHandlers } from "./settings-calls.ts";
@@ -30,4 +33,7 @@ export const handlers: Handlers = {
   ...sheetHandlers,
   ...searchHandlers,
   ...settingsHandlers,
+  ...contractHandlers,
+  ...problemHandlers,
+  ...registerHandlers,
 };
