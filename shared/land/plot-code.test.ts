@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AppError } from "../contract/errors.ts";
 import {
+  isPlotCode,
   type PlotLetter,
   parsePlotCode,
   plotCode,
@@ -81,4 +82,15 @@ test("the class gives the letter; folded classes have none (D2, D19)", () => {
   expect(plotLetterOf("overflow")).toBeNull();
   expect(plotLetterOf("ridge")).toBeNull();
   expect(plotLetterOf("sliver")).toBeNull();
+});
+
+test("a plot code is told from a parcel's number and from words (D2)", () => {
+  const texts = ["14072510120103W0012", "14072510120103W0012-1", "14072510120103W0000"];
+  expect([...texts, "1407251012010300012", "北坡"].map(isPlotCode)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

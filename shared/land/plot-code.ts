@@ -33,6 +33,12 @@ export function plotCode(parts: PlotCodeParts): string {
   return code;
 }
 
+/** Whether a text is a full plot code. */
+export function isPlotCode(text: string): boolean {
+  const match = codePattern.exec(text);
+  return match !== null && Number(match[3]) > 0;
+}
+
 /** The parts of a full plot code. Throws `value.invalid` for anything else. */
 export function parsePlotCode(text: string): PlotCodeParts {
   const match = codePattern.exec(text);

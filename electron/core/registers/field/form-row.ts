@@ -5,6 +5,7 @@ import {
 } from "../../../../shared/land/field-form.ts";
 import type { Project } from "../../project/project.ts";
 import type { Row, SqlValue } from "../../project/recorder.ts";
+import { columnName } from "../column-name.ts";
 
 /** The fields in the order of the paper form. */
 const formFields = Object.keys(fieldFormTitles) as FieldFormField[];
@@ -55,7 +56,7 @@ export function readForms(
 /** The columns of the given fields. */
 export function columnsOf(values: Partial<FieldFormValues>): Row {
   return Object.fromEntries(
-    Object.entries(values).map(([field, value]) => [columnOf(field), sqlOf(value)]),
+    Object.entries(values).map(([field, value]) => [columnName(field), sqlOf(value)]),
   );
 }
 
@@ -67,7 +68,7 @@ interface FormRow extends Readonly<Record<string, SqlValue>> {
 
 function formOfRow(row: FormRow): StoredForm {
   const values = valuesFrom((field) => {
-    const value = row[columnOf(field)] ?? null;
+    const value = row[columnName(field)] ?? null;
     return yesNoFields.has(field) && value !== null ? value === 1 : value;
   });
   return { uid: row.uid, status: row.status, values };
@@ -78,10 +79,6 @@ function valuesFrom(read: (field: FieldFormField) => SqlValue | boolean): FieldF
   return Object.fromEntries(
     formFields.map((field) => [field, read(field)]),
   ) as unknown as FieldFormValues;
-}
-
-function columnOf(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function sqlOf(value: string | number | boolean | null): SqlValue {

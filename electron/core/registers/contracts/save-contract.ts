@@ -1,0 +1,153 @@
+import { AppError } from "../../../../shared/contract/errors.ts";
+import { given } from "../../../../shared/contract/given.ts";
+import type { ContractValues } from "../../../../shared/ledger/contracts/facts.ts";
+import { runCommand } from "../../project/event-log.ts";
+import type { Project } from "../../project/project.ts";
+import type { Recorder } from "../../project/recorder.ts";
+import { today } from "../../project/today.ts";
+import {
+  contractColumns,
+  emptyContract,
+  putContractObjects,
+  readContract,
+  type StoredContract,
+} from "./contract-row.ts";
+
+/** The fields to change; null empties one. */
+export type ContractPatch = {
+  readonly [Field in keyof ContractValues]?: ContractValues[Field] | undefined;
+};
+
+/** Adds a contract that a person types in; undoable. Returns its uid. */
+export function addContract(project: Project, patch: ContractPatch): string {
+  const values: ContractValues = { ...emptyContract, ...given(patch) };
+  refuseWithoutVillage(values);
+  refuseRepeatedNumber(project, values, null);
+  return runCommand(project, { command: "contract.add", undoable: true }, (recorder) => {
+    const { plotCodes } = values;
+    const uid = recorder.insert("contract", {
+      ...contractColumns(values),
+      standing: "registered",
+      origin: "typed",
+      registered_on: today(project),
+    });
+    putContractObjects(project, recorder, uid, plotCodes ?? []);
+    return uid;
+  });
+}
+
+/**
+ * Changes fields of one or more contracts in one step; undoable. What is saved already leaves no event.
+ * A field whose heading the sheet did not have counts as given from then on (D32). Throws `value.invalid`
+ * for a contract that there is not, and for a number that the village has already.
+ */
+export function saveContracts(
+  project: Project,
+  uids: readonly string[],
+  patch: ContractPatch,
+): void {
+  const change: Partial<ContractValues> = given(patch);
+  const changed = uids
+    .map((uid) => existingContract(project, uid))
+    .filter((contract) => differs(contract, change));
+  if (changed.length === 0) return;
+  for (const { uid, values } of changed) {
+    const after = { ...values, ...change };
+    refuseWithoutVillage(after);
+    if (change.number !== undefined || change.villageCode !== undefined) {
+      refuseRepeatedNumber(project, after, uid);
+    }
+  }
+  runCommand(project, { command: "contract.save", undoable: true }, (recorder) => {
+    for (const contract of changed) saveOne(project, recorder, contract, change);
+  });
+}
+
+function saveOne(
+  project: Project,
+  recorder: Recorder,
+  contract: StoredContract,
+  change: Partial<ContractValues>,
+): void {
+  const absent = [...contract.absent].filter((field) => !(field in change));
+  const unread = Object.entries(contract.unreadCells).filter(([field]) => !(field in change));
+  recorder.update("contract", contract.uid, {
+    ...contractColumns(change),
+    absent_fields: JSON.stringify(absent),
+    unread_cells: JSON.stringify(Object.fromEntries(unread)),
+  });
+  if (change.plotCodes !== undefined) {
+    putContractObjects(project, recorder, contract.uid, change.plotCodes ?? []);
+  }
+}
+
+/** Takes proposed and drafted contracts into the register; undoable. Others stay as they are. */
+export function registerContracts(project: Project, uids: readonly string[]): void {
+  const waiting = uids
+    .map((uid) => existingContract(project, uid))
+    .filter(({ standing }) => standing === "proposed" || standing === "draft");
+  if (waiting.length === 0) return;
+  runCommand(project, { command: "contract.register", undoable: true }, (recorder) => {
+    for (const { uid } of waiting) {
+      recorder.update("contract", uid, {
+        standing: "registered",
+        registered_on: today(project),
+      });
+    }
+  });
+}
+
+/** Takes a contract out of the register with a reason; it stays in the file (A3). Undoable. */
+export function withdrawContract(project: Project, uid: string, reason: string): void {
+  const { standing } = existingContract(project, uid);
+  if (standing === "withdrawn") return;
+  runCommand(project, { command: "contract.withdraw", undoable: true }, (recorder) => {
+    recorder.update("contract", uid, { standing: "withdrawn" });
+    recorder.summary({ reason });
+  });
+}
+
+/** Throws `value.invalid` where there is no such contract. */
+export function existingContract(project: Pick<Project, "db">, uid: string): StoredContract {
+  const contract = readContract(project, uid);
+  if (contract !== null) return contract;
+  throw invalid("这份合同不存在或已被撤回,请刷新后重试。", { uid });
+}
+
+function differs({ values }: StoredContract, change: Partial<ContractValues>): boolean {
+  return Object.entries(change).some(
+    ([field, value]) =>
+      JSON.stringify(values[field as keyof ContractValues]) !== JSON.stringify(value),
+  );
+}
+
+function refuseWithoutVillage({ villageCode, groupCode }: ContractValues): void {
+  if (villageCode === null || !/^\d{12}$/.test(villageCode)) {
+    throw invalid("请填 12 位村代码,合同要记在一个村名下。", { villageCode });
+  }
+  if (groupCode !== null && !groupCode.startsWith(villageCode)) {
+    throw invalid(`组代码 ${groupCode} 不属于村 ${villageCode},请核对。`, { groupCode });
+  }
+}
+
+function refuseRepeatedNumber(
+  project: Project,
+  { number, villageCode }: ContractValues,
+  own: string | null,
+): void {
+  if (number === null) return;
+  const other = project.db
+    .prepare<[string, string | null, string], string>(
+      `SELECT uid FROM contract WHERE number = ? AND village_code = ? AND uid <> ?
+         AND standing <> 'withdrawn'`,
+    )
+    .pluck()
+    .get(number, villageCode, own ?? "");
+  if (other !== undefined) {
+    throw invalid(`本村已有编号为 ${number} 的合同,请换一个编号,或打开原来那份修改。`, { number });
+  }
+}
+
+function invalid(message: string, details: Record<string, unknown>): AppError {
+  return new AppError("value.invalid", message, { details });
+}
