@@ -1,3 +1,4 @@
+import type { LandUse } from "../../land/field-form.ts";
 import type { ContractFacts } from "./facts.ts";
 
 /** A village or group of `qhs template units`; null is not known. */
@@ -52,7 +53,7 @@ export interface LandFacts {
   readonly basicFarmlandMu: string | null;
   readonly disputed: boolean | null;
   /** From the signed field form. */
-  readonly currentUse: string | null;
+  readonly currentUse: LandUse | null;
   readonly idleYears: number | null;
   readonly tillerName: string | null;
   readonly tillerIdNumber: string | null;

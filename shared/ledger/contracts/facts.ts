@@ -142,6 +142,8 @@ export interface ContractFacts extends ContractValues {
   readonly uid: string;
   /** Fields whose heading was not in the sheet it came from: rules that need them are not checked (D32). */
   readonly absent: ReadonlySet<ContractField>;
+  /** Fields whose cell has something in it that the import could not read: neither empty nor a value. */
+  readonly unread: ReadonlySet<ContractField>;
   /** The meeting of the `meeting` table that decided on it; it goes before the sheet's own numbers (D36). */
   readonly meeting: MeetingFacts | null;
 }
