@@ -1,12 +1,16 @@
 /** Millionths: every mu and price on paper has at most six decimals, so all comparisons are exact. */
 export const millionths = 1_000_000n;
 
-/** Decimal text as millionths, null for anything else; a minus sign is read, so that HT-90 can see it. */
+/**
+ * Decimal text as millionths, null for anything else; a minus sign is read, so that HT-90 can see it. More
+ * decimals than six are no area and no price: they are rounded half-up.
+ */
 export function exactUnits(text: string | null): bigint | null {
-  const match = /^(-?)(\d{1,12})(?:\.(\d{1,6}))?$/.exec(text ?? "");
+  const match = /^(-?)(\d{1,12})(?:\.(\d+))?$/.exec(text ?? "");
   if (match === null) return null;
   const [, sign, whole = "0", fraction = ""] = match;
-  const units = BigInt(whole) * millionths + BigInt(fraction.padEnd(6, "0"));
+  const tenths = BigInt(whole + fraction.padEnd(7, "0").slice(0, 7));
+  const units = dividedHalfUp(tenths, 10n);
   return sign === "-" ? -units : units;
 }
 
