@@ -44,6 +44,23 @@ export const loggedTables = [
   "problem_contract",
   "problem_event",
   "land_return",
+  "money_row",
+  "base_change",
+  "settlement",
+  "voucher",
+  "incentive_scheme",
+  "charge_rule",
+  "charge",
+  "charge_line",
+  "auction",
+  "auction_plot",
+  "auction_registrant",
+  "auction_bid",
+  "plot_route",
+  "land_event",
+  "outgoing_check",
+  "outgoing_check_item",
+  "outgoing_notice",
 ] as const;
 
 /**

@@ -10,6 +10,7 @@ import { closeProject, openProject } from "./project.ts";
 import { setOption, setUnitName } from "./settings.ts";
 import { digestedTables, guardedTables } from "./table-digest.ts";
 import { storeSampleContract } from "./testing/sample-contracts.ts";
+import { storeSampleMoney } from "./testing/sample-money.ts";
 import {
   importSampleParcels,
   newProject,
@@ -40,6 +41,7 @@ beforeAll(() => {
   });
   storeSampleFieldWork(project);
   storeSampleContract(project);
+  storeSampleMoney(project);
   setOption(project, "mu_decimals", "3");
   setUnitName(project, "140725101201", "东村(虚构)");
   setException(project, { kind: "finding", subject: "patch-1", rule: "omission" }, {}, "已核实");
@@ -111,6 +113,23 @@ const columns: Readonly<Record<string, string>> = {
   problem_contract: "responsible",
   problem_event: "paper",
   land_return: "from_whom",
+  money_row: "party",
+  base_change: "reason",
+  settlement: "note",
+  voucher: "summary",
+  incentive_scheme: "basis",
+  charge_rule: "prices",
+  charge: "payer",
+  charge_line: "signed_mu",
+  auction: "floor_basis",
+  auction_plot: "signed_mu",
+  auction_registrant: "name",
+  auction_bid: "price_fen",
+  plot_route: "note",
+  land_event: "paper",
+  outgoing_check: "signed_by",
+  outgoing_check_item: "reasons",
+  outgoing_notice: "printed_on",
 };
 
 const rowsOf = (table: string) =>
