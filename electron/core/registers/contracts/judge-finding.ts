@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { AppError } from "../../../../shared/contract/errors.ts";
+import {
+  type FindingVerdict,
+  type JudgementLevel,
+  settles,
+} from "../../../../shared/ledger/contracts/case-words.ts";
+import { canonicalJson, type JsonObject } from "../../project/canonical-json.ts";
+import { runCommand } from "../../project/event-log.ts";
+import type { Project } from "../../project/project.ts";
+import type { Recorder } from "../../project/recorder.ts";
+import { existingContract } from "./save-contract.ts";
+
+/** One judgement of one hit, with the values that the rule had before it (D5). */
+export interface Judgement {
+  readonly contractUid: string;
+  readonly rule: string;
+  readonly values: JsonObject;
+  readonly level: JudgementLevel;
+  readonly verdict: FindingVerdict;
+  readonly judgedOn: string;
+  readonly judgedBy: string;
+  readonly reason: string | null;
+}
+
+/** A judgement as it is stored. */
+export interface StoredJudgement extends Omit<Judgement, "values"> {
+  readonly uid: string;
+  readonly valuesDigest: string;
+}
+
+/** The kind of exceptions that judgements leave (D5). */
+export const findingKind = "contract_finding";
+
+/**
+ * Records a judgement; undoable. 不属实 needs a reason. One that settles the finding also sets or takes
+ * away its exception, so that it stays away until the values behind it change (D5, T10).
+ */
+export function judgeFinding(project: Project, judgement: Judgement): void {
+  const { contractUid, rule, level, verdict } = judgement;
+  existingContract(project, contractUid);
+  const reason = judgement.reason?.trim() ?? "";
+  if (verdict === "false" && reason === "") {
+    throw new AppError("value.invalid", "认定为不属实,请写明理由。", { details: { rule } });
+  }
+  const digest = findingDigest(judgement.values);
+  runCommand(project, { command: "finding.judge", undoable: true }, (recorder) => {
+    recorder.insert("finding_judgement", {
+      contract_uid: contractUid,
+      rule,
+      values_digest: digest,
+      rule_values: canonicalJson(judgement.values),
+      level,
+      verdict,
+      judged_on: judgement.judgedOn,
+      judged_by: judgement.judgedBy,
+      reason: reason === "" ? null : reason,
+    });
+    if (settles(level)) putException(project, recorder, { ...judgement, reason }, digest);
+  });
+}
+
+/** SHA-256 over the canonical values, as exceptions keep it. */
+export function findingDigest(values: JsonObject): string {
+  return createHash("sha256").update(canonicalJson(values)).digest("hex");
+}
+
+/** Judgements by `contractUid rule`, oldest first. */
+export function readJudgements(project: Pick<Project, "db">): Map<string, StoredJudgement[]> {
+  const rows = project.db
+    .prepare<[], StoredJudgement>(
+      `SELECT uid, contract_uid AS contractUid, rule, values_digest AS valuesDigest, level, verdict,
+         judged_on AS judgedOn, judged_by AS judgedBy, reason
+       FROM finding_judgement ORDER BY id`,
+    )
+    .all();
+  const byFinding = new Map<string, StoredJudgement[]>();
+  for (const row of rows) {
+    const key = `${row.contractUid} ${row.rule}`;
+    byFinding.set(key, [...(byFinding.get(key) ?? []), row]);
+  }
+  return byFinding;
+}
+
+function putException(
+  project: Project,
+  recorder: Recorder,
+  { contractUid, rule, verdict, reason }: Judgement,
+  digest: string,
+): void {
+  const present = project.db
+    .prepare<[string, string, string], string>(
+      "SELECT uid FROM exception WHERE kind = ? AND subject = ? AND rule = ?",
+    )
+    .pluck()
+    .get(findingKind, contractUid, rule);
+  if (verdict === "true") {
+    if (present !== undefined) recorder.remove("exception", present);
+    return;
+  }
+  const row = {
+    kind: findingKind,
+    subject: contractUid,
+    rule,
+    values_digest: digest,
+    reason,
+    reopened: 0,
+  };
+  if (present === undefined) recorder.insert("exception", row);
+  else recorder.update("exception", present, row);
+}

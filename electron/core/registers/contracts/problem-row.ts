@@ -1,0 +1,97 @@
+import type {
+  JudgementLevel,
+  ProblemState,
+  Rectification,
+} from "../../../../shared/ledger/contracts/case-words.ts";
+import type { Project } from "../../project/project.ts";
+
+/** What happened to a problem contract after it was confirmed. */
+export interface ProblemEvent {
+  readonly uid: string;
+  readonly kind: "decide" | "close" | "reopen";
+  readonly happenedOn: string;
+  readonly level: JudgementLevel | null;
+  readonly decision: Rectification | null;
+  readonly paper: string | null;
+  readonly person: string;
+  readonly reason: string | null;
+}
+
+/** A confirmed problem contract: one, whatever the number of its findings. */
+export interface StoredProblem {
+  readonly uid: string;
+  readonly contractUid: string;
+  /** Rules of the confirmed findings. */
+  readonly rules: readonly string[];
+  readonly confirmedOn: string;
+  readonly confirmedLevel: JudgementLevel;
+  readonly confirmedBy: string;
+  readonly decision: Rectification | null;
+  readonly decidedOn: string | null;
+  readonly decidedLevel: JudgementLevel | null;
+  readonly decidedBy: string | null;
+  readonly decisionPaper: string | null;
+  readonly newUnitPriceYuan: string | null;
+  readonly newYearlyRentFen: number | null;
+  readonly newStartOn: string | null;
+  readonly newEndOn: string | null;
+  readonly newMu: string | null;
+  readonly arrearsFen: number | null;
+  readonly yearlyGainFen: number | null;
+  readonly deadline: string | null;
+  readonly responsible: string | null;
+  readonly note: string | null;
+  readonly events: readonly ProblemEvent[];
+}
+
+const columns = `uid, contract_uid AS contractUid, rules AS rulesJson, confirmed_on AS confirmedOn,
+  confirmed_level AS confirmedLevel, confirmed_by AS confirmedBy, decision, decided_on AS decidedOn,
+  decided_level AS decidedLevel, decided_by AS decidedBy, decision_paper AS decisionPaper,
+  new_unit_price_yuan AS newUnitPriceYuan, new_yearly_rent_fen AS newYearlyRentFen,
+  new_start_on AS newStartOn, new_end_on AS newEndOn, new_mu AS newMu, arrears_fen AS arrearsFen,
+  yearly_gain_fen AS yearlyGainFen, deadline, responsible, note`;
+
+/** Problem contracts in the order of their confirmation, with their events. */
+export function readProblems(project: Pick<Project, "db">): StoredProblem[] {
+  type Read = Omit<StoredProblem, "rules" | "events"> & { rulesJson: string };
+  const rows = project.db
+    .prepare<[], Read>(`SELECT ${columns} FROM problem_contract ORDER BY confirmed_on, id`)
+    .all();
+  const events = eventsByProblem(project);
+  return rows.map(({ rulesJson, ...row }) => ({
+    ...row,
+    rules: JSON.parse(rulesJson) as string[],
+    events: events.get(row.uid) ?? [],
+  }));
+}
+
+/**
+ * How far a problem is at a day: its latest closing or reopening up to and including the day tells;
+ * later events never change it (D38).
+ */
+export function problemStateOn(
+  problem: Pick<StoredProblem, "events" | "decidedOn">,
+  asOf: string,
+): ProblemState {
+  const turns = problem.events
+    .filter(({ kind, happenedOn }) => kind !== "decide" && happenedOn <= asOf)
+    .toSorted((one, other) => (one.happenedOn < other.happenedOn ? -1 : 1));
+  if (turns.at(-1)?.kind === "close") return "closed";
+  const decided = problem.decidedOn !== null && problem.decidedOn <= asOf;
+  return decided ? "open" : "undecided";
+}
+
+function eventsByProblem(project: Pick<Project, "db">): Map<string, ProblemEvent[]> {
+  const rows = project.db
+    .prepare<[], ProblemEvent & { problem: string }>(
+      `SELECT problem_uid AS problem, uid, kind, happened_on AS happenedOn, level, decision, paper,
+         person, reason
+       FROM problem_event ORDER BY id`,
+    )
+    .all();
+  const byProblem = new Map<string, ProblemEvent[]>();
+  for (const { problem, ...event } of rows) {
+    byProblem.set(problem, [...(byProblem.get(problem) ?? []), event]);
+  }
+  return byProblem;
+}
