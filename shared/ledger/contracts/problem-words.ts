@@ -32,6 +32,17 @@ export const judgementLevelNames: Readonly<Record<JudgementLevel, string>> = {
   audit: "审计核查",
 };
 
+/** Whether a judgement of this level settles a finding; the village only proposes (A4). */
+export const settles = (level: JudgementLevel): boolean =>
+  level === "town" || level === "arbitration" || level === "court";
+
+/** What a person says of a finding. */
+export type FindingVerdict = "true" | "false";
+export const findingVerdictNames: Readonly<Record<FindingVerdict, string>> = {
+  true: "属实",
+  false: "不属实",
+};
+
 /** Where a problem contract stands; overdue is decided, not closed, and past its deadline. */
 export const problemStates = ["undecided", "decided", "overdue", "closed"] as const;
 export type ProblemState = (typeof problemStates)[number];

@@ -4,13 +4,10 @@ import {
   type ContractValues,
   contractHeadings,
 } from "../../../../shared/ledger/contracts/facts.ts";
+import type { ContractStanding } from "../../../../shared/ledger/contracts/problem-words.ts";
 import type { Project } from "../../project/project.ts";
 import type { Recorder, Row, SqlValue } from "../../project/recorder.ts";
 import { columnName } from "../column-name.ts";
-
-/** proposed: from the household register; draft: from a disposal route; both wait for a person. */
-export const contractStandings = ["registered", "proposed", "draft", "withdrawn"] as const;
-export type ContractStanding = (typeof contractStandings)[number];
 
 /** A contract of the register with what the register knows about it. */
 export interface StoredContract {

@@ -4,7 +4,7 @@ import {
   type FindingVerdict,
   type JudgementLevel,
   settles,
-} from "../../../../shared/ledger/contracts/case-words.ts";
+} from "../../../../shared/ledger/contracts/problem-words.ts";
 import { canonicalJson, type JsonObject } from "../../project/canonical-json.ts";
 import { runCommand } from "../../project/event-log.ts";
 import type { Project } from "../../project/project.ts";

@@ -1,8 +1,8 @@
 import type {
   JudgementLevel,
+  ProblemDecision,
   ProblemState,
-  Rectification,
-} from "../../../../shared/ledger/contracts/case-words.ts";
+} from "../../../../shared/ledger/contracts/problem-words.ts";
 import type { Project } from "../../project/project.ts";
 
 /** What happened to a problem contract after it was confirmed. */
@@ -11,7 +11,7 @@ export interface ProblemEvent {
   readonly kind: "decide" | "close" | "reopen";
   readonly happenedOn: string;
   readonly level: JudgementLevel | null;
-  readonly decision: Rectification | null;
+  readonly decision: ProblemDecision | null;
   readonly paper: string | null;
   readonly person: string;
   readonly reason: string | null;
@@ -26,7 +26,7 @@ export interface StoredProblem {
   readonly confirmedOn: string;
   readonly confirmedLevel: JudgementLevel;
   readonly confirmedBy: string;
-  readonly decision: Rectification | null;
+  readonly decision: ProblemDecision | null;
   readonly decidedOn: string | null;
   readonly decidedLevel: JudgementLevel | null;
   readonly decidedBy: string | null;
@@ -66,19 +66,27 @@ export function readProblems(project: Pick<Project, "db">): StoredProblem[] {
 }
 
 /**
- * How far a problem is at a day: its latest closing or reopening up to and including the day tells;
- * later events never change it (D38).
+ * Where a problem stands at a day: its latest closing or reopening up to and including the day tells;
+ * later events never change it (D38). A day after the deadline it is overdue.
  */
 export function problemStateOn(
-  problem: Pick<StoredProblem, "events" | "decidedOn">,
+  problem: Pick<StoredProblem, "events" | "decidedOn" | "deadline">,
   asOf: string,
 ): ProblemState {
-  const turns = problem.events
+  if (lastTurn(problem, asOf)?.kind === "close") return "closed";
+  if (problem.decidedOn === null || problem.decidedOn > asOf) return "undecided";
+  return problem.deadline !== null && problem.deadline < asOf ? "overdue" : "decided";
+}
+
+/** The latest closing or reopening by a day, or null. */
+export function lastTurn(
+  { events }: Pick<StoredProblem, "events">,
+  asOf: string,
+): ProblemEvent | null {
+  const turns = events
     .filter(({ kind, happenedOn }) => kind !== "decide" && happenedOn <= asOf)
     .toSorted((one, other) => (one.happenedOn < other.happenedOn ? -1 : 1));
-  if (turns.at(-1)?.kind === "close") return "closed";
-  const decided = problem.decidedOn !== null && problem.decidedOn <= asOf;
-  return decided ? "open" : "undecided";
+  return turns.at(-1) ?? null;
 }
 
 function eventsByProblem(project: Pick<Project, "db">): Map<string, ProblemEvent[]> {

@@ -13,7 +13,7 @@ import { problemStateOn, readProblems } from "./problem-row.ts";
 import {
   closeProblem,
   confirmProblem,
-  type Decision,
+  type DecisionPatch,
   decideProblem,
   reopenProblem,
 } from "./problems.ts";
@@ -42,12 +42,12 @@ const judged = (contractUid: string, given: Partial<Judgement>): Judgement => ({
   ...given,
 });
 
-const decided: Decision = {
+const decided: DecisionPatch = {
   decision: "raise",
-  level: "town",
-  on: "2026-03-10",
-  by: "张核定(虚构)",
-  paper: "会议纪要 3 号",
+  decidedLevel: "town",
+  decidedOn: "2026-03-10",
+  decidedBy: "张核定(虚构)",
+  decisionPaper: "会议纪要 3 号",
   newUnitPriceYuan: "66.67",
   newYearlyRentFen: 1_000_000,
   newStartOn: null,
@@ -120,22 +120,24 @@ test("the yearly gain is the new rent less 原年租金, arrears stand apart", (
     yearlyGainFen: 1_000_000 - 32_000,
     arrearsFen: 123_456,
   });
-  decideProblem(project, uid, { ...decided, newYearlyRentFen: null });
+  decideProblem(project, uid, { deadline: "2026-07-31" });
+  expect(readProblems(project)[0]).toMatchObject({ yearlyGainFen: 968_000, decision: "raise" });
+  expect(readProblems(project)[0]?.events).toHaveLength(1);
+  decideProblem(project, uid, { newYearlyRentFen: null });
   expect(readProblems(project)[0]?.yearlyGainFen).toBeNull();
   closeProject(project);
 });
 
 test("closing needs decision, day and paper; reopening is an event; D38: each day sees its own state", () => {
   const { project, uid } = confirmed();
-  const closing = { on: "2026-05-01", by: "张核定(虚构)", paper: "补充协议 7 号" };
-  expect(codeThrownBy(() => closeProblem(project, uid, closing))).toBe("value.invalid");
-  decideProblem(project, uid, decided);
-  expect(codeThrownBy(() => closeProblem(project, uid, { ...closing, paper: " " }))).toBe(
-    "value.invalid",
-  );
+  const paper = "补充协议 7 号";
+  const closing = { on: "2026-05-01", by: "张核定(虚构)", paper, reason: null };
+  expect(closeProblem(project, uid, closing)).toEqual(["整改方式", "决定日期", "决定人"]);
+  expect(decideProblem(project, uid, decided)).toEqual([]);
+  expect(closeProblem(project, uid, { ...closing, paper: " " })).toEqual(["佐证材料"]);
   const early = () => closeProblem(project, uid, { ...closing, on: "2026-03-09" });
   expect(codeThrownBy(early)).toBe("value.invalid");
-  closeProblem(project, uid, closing);
+  expect(closeProblem(project, uid, closing)).toEqual([]);
   expect(codeThrownBy(() => closeProblem(project, uid, closing))).toBe("value.invalid");
   reopenProblem(project, uid, { on: "2026-07-01", by: "王审计(虚构)", reason: "协议未履行(虚构)" });
   const [problem] = readProblems(project);
@@ -143,13 +145,17 @@ test("closing needs decision, day and paper; reopening is an event; D38: each da
   const days = ["2026-03-05", "2026-03-10", "2026-05-01", "2026-06-30", "2026-07-01"];
   expect(days.map((day) => problemStateOn(problem, day))).toEqual([
     "undecided",
-    "open",
+    "decided",
     "closed",
     "closed",
-    "open",
+    "overdue",
   ]);
   expect(codeThrownBy(() => undoLast(project))).toBe("undo.conflict");
-  expect(readProblems(project)[0]?.events.map(({ kind }) => kind)).toEqual(["close", "reopen"]);
+  expect(readProblems(project)[0]?.events.map(({ kind }) => kind)).toEqual([
+    "decide",
+    "close",
+    "reopen",
+  ]);
   closeProject(project);
 });
 

@@ -1,11 +1,14 @@
 import { AppError } from "../../../../shared/contract/errors.ts";
+import { given } from "../../../../shared/contract/given.ts";
 import {
   type JudgementLevel,
-  type Rectification,
+  type ProblemDecision,
   settles,
-} from "../../../../shared/ledger/contracts/case-words.ts";
+} from "../../../../shared/ledger/contracts/problem-words.ts";
 import { runCommand } from "../../project/event-log.ts";
 import type { Project } from "../../project/project.ts";
+import type { Row } from "../../project/recorder.ts";
+import { columnName } from "../column-name.ts";
 import { problemStateOn, readProblems, type StoredProblem } from "./problem-row.ts";
 import { existingContract } from "./save-contract.ts";
 
@@ -22,84 +25,102 @@ export interface Confirmation {
  * Confirms a contract as a problem contract; undoable. The village only proposes (A4): below the
  * township's level it is refused, and so is one without a finding.
  */
-export function confirmProblem(project: Project, given: Confirmation): void {
-  existingContract(project, given.contractUid);
-  if (!settles(given.level)) throw invalid("问题合同要由乡镇(或仲裁、法院)核定,村级只作初定。");
-  if (given.rules.length === 0) throw invalid("没有认定属实的问题,不能核定为问题合同。");
-  const present = readProblems(project).find((one) => one.contractUid === given.contractUid);
+export function confirmProblem(project: Project, confirmation: Confirmation): void {
+  existingContract(project, confirmation.contractUid);
+  if (!settles(confirmation.level))
+    throw invalid("问题合同要由乡镇(或仲裁、法院)核定,村级只作初定。");
+  if (confirmation.rules.length === 0) throw invalid("没有认定属实的问题,不能核定为问题合同。");
+  const present = readProblems(project).find((one) => one.contractUid === confirmation.contractUid);
   const row = {
-    rules: JSON.stringify([...given.rules].sort()),
-    confirmed_on: given.on,
-    confirmed_level: given.level,
-    confirmed_by: given.by,
+    rules: JSON.stringify([...confirmation.rules].sort()),
+    confirmed_on: confirmation.on,
+    confirmed_level: confirmation.level,
+    confirmed_by: confirmation.by,
   };
   runCommand(project, { command: "problem.confirm", undoable: true }, (recorder) => {
     if (present !== undefined) recorder.update("problem_contract", present.uid, row);
-    else recorder.insert("problem_contract", { ...row, contract_uid: given.contractUid });
+    else recorder.insert("problem_contract", { ...row, contract_uid: confirmation.contractUid });
   });
 }
 
-/** What is to be done about a problem contract; null where nothing is agreed about it. */
-export interface Decision {
-  readonly decision: Rectification;
-  readonly level: JudgementLevel;
-  readonly on: string;
-  readonly by: string;
-  readonly paper: string | null;
+/** What a person fills in about a problem contract; null empties a field. */
+export interface DecisionFields {
+  readonly decision: ProblemDecision | null;
+  readonly decidedOn: string | null;
+  readonly decidedLevel: JudgementLevel | null;
+  readonly decidedBy: string | null;
+  readonly decisionPaper: string | null;
   readonly newUnitPriceYuan: string | null;
   readonly newYearlyRentFen: number | null;
   readonly newStartOn: string | null;
   readonly newEndOn: string | null;
   readonly newMu: string | null;
   readonly arrearsFen: number | null;
+  readonly yearlyGainFen: number | null;
   readonly deadline: string | null;
   readonly responsible: string | null;
   readonly note: string | null;
 }
 
+/** The fields to change. */
+export type DecisionPatch = {
+  readonly [Field in keyof DecisionFields]?: DecisionFields[Field] | undefined;
+};
+
 /**
- * Records the decision on a problem contract; undoable. The yearly gain is the new yearly rent less 原年租金
- * (contracts.md §5); without either it is unknown, and arrears are no part of it.
+ * Changes what is decided about a problem contract; undoable. A new decision or day becomes an event. The
+ * yearly gain follows a new rent: new less 原年租金 (contracts.md §5), unless it is given itself; arrears
+ * are no part of it. Returns what is still missing before it can be closed.
  */
-export function decideProblem(project: Project, uid: string, given: Decision): void {
+export function decideProblem(project: Project, uid: string, patch: DecisionPatch): string[] {
   const problem = existingProblem(project, uid);
-  const { previousRentFen } = existingContract(project, problem.contractUid).values;
-  const gain =
-    given.newYearlyRentFen === null || previousRentFen === null
-      ? null
-      : given.newYearlyRentFen - previousRentFen;
-  if (given.on < problem.confirmedOn) {
-    throw invalid(`决定日期 ${given.on} 早于核定日期 ${problem.confirmedOn},请核对。`);
+  const change = withYearlyGain(project, problem, given(patch));
+  const after = { ...problem, ...change };
+  if (after.decidedOn !== null && after.decidedOn < problem.confirmedOn) {
+    throw invalid(`决定日期 ${after.decidedOn} 早于核定日期 ${problem.confirmedOn},请核对。`);
   }
+  const isNew = after.decision !== problem.decision || after.decidedOn !== problem.decidedOn;
   runCommand(project, { command: "problem.decide", undoable: true }, (recorder) => {
-    recorder.update("problem_contract", uid, {
-      decision: given.decision,
-      decided_on: given.on,
-      decided_level: given.level,
-      decided_by: given.by,
-      decision_paper: given.paper,
-      new_unit_price_yuan: given.newUnitPriceYuan,
-      new_yearly_rent_fen: given.newYearlyRentFen,
-      new_start_on: given.newStartOn,
-      new_end_on: given.newEndOn,
-      new_mu: given.newMu,
-      arrears_fen: given.arrearsFen,
-      yearly_gain_fen: gain,
-      deadline: given.deadline,
-      responsible: given.responsible,
-      note: given.note,
-    });
+    recorder.update("problem_contract", uid, columnsOf(change));
+    if (!isNew || after.decision === null || after.decidedOn === null) return;
     recorder.insert("problem_event", {
       problem_uid: uid,
       kind: "decide",
-      happened_on: given.on,
-      level: given.level,
-      decision: given.decision,
-      paper: given.paper,
-      person: given.by,
-      reason: given.note,
+      happened_on: after.decidedOn,
+      level: after.decidedLevel,
+      decision: after.decision,
+      paper: after.decisionPaper,
+      person: after.decidedBy ?? project.person,
+      reason: after.note,
     });
   });
+  return missingToClose(after);
+}
+
+function withYearlyGain(
+  project: Project,
+  problem: StoredProblem,
+  change: Partial<DecisionFields>,
+): Partial<DecisionFields> {
+  const { newYearlyRentFen, yearlyGainFen } = change;
+  if (newYearlyRentFen === undefined || yearlyGainFen !== undefined) return change;
+  const { previousRentFen } = existingContract(project, problem.contractUid).values;
+  const unknown = newYearlyRentFen === null || previousRentFen === null;
+  return { ...change, yearlyGainFen: unknown ? null : newYearlyRentFen - previousRentFen };
+}
+
+const columnsOf = (change: Partial<DecisionFields>): Row =>
+  Object.fromEntries(Object.entries(change).map(([field, value]) => [columnName(field), value]));
+
+/** What has to be there before a problem can be struck off, in words; its paper comes with the closing. */
+export function missingToClose(
+  problem: Pick<DecisionFields, "decision" | "decidedOn" | "decidedBy">,
+): string[] {
+  return [
+    ...(problem.decision === null ? ["整改方式"] : []),
+    ...(problem.decidedOn === null ? ["决定日期"] : []),
+    ...(problem.decidedBy === null ? ["决定人"] : []),
+  ];
 }
 
 /** What a closing says: the day, who, and the paper that proves it. */
@@ -107,36 +128,41 @@ export interface Closing {
   readonly on: string;
   readonly by: string;
   readonly paper: string;
+  readonly reason: string | null;
 }
 
-/** Strikes a problem contract off (销号). Needs decision, day and paper; names what is missing. */
-export function closeProblem(project: Project, uid: string, closing: Closing): void {
+/**
+ * Strikes a problem contract off (销号) where nothing is missing; else does nothing and returns what is.
+ * Throws `value.invalid` for a day before the decision, and for a problem that is closed on that day.
+ */
+export function closeProblem(project: Project, uid: string, closing: Closing): string[] {
   const problem = existingProblem(project, uid);
   const missing = [
-    ...(problem.decision === null || problem.decidedOn === null ? ["整改决定"] : []),
+    ...missingToClose(problem),
     ...(closing.paper.trim() === "" ? ["佐证材料"] : []),
   ];
-  if (missing.length > 0) throw invalid(`还不能销号,缺:${missing.join("、")}。`);
+  if (missing.length > 0) return missing;
   if (closing.on < (problem.decidedOn ?? "")) {
     throw invalid(`销号日期 ${closing.on} 早于整改决定日期 ${problem.decidedOn},请核对。`);
   }
   if (problemStateOn(problem, closing.on) === "closed") {
     throw invalid("这份问题合同在这一天已经销号,没有重复登记。");
   }
-  addTurn(project, problem, { kind: "close", ...closing, reason: null });
+  addTurn(project, problem, { kind: "close", ...closing });
+  return [];
 }
 
 /** Opens a closed problem again, with a reason; the closing stays in its history. */
 export function reopenProblem(
   project: Project,
   uid: string,
-  given: { readonly on: string; readonly by: string; readonly reason: string },
+  reopening: { readonly on: string; readonly by: string; readonly reason: string },
 ): void {
   const problem = existingProblem(project, uid);
-  if (problemStateOn(problem, given.on) !== "closed") {
+  if (problemStateOn(problem, reopening.on) !== "closed") {
     throw invalid("这份问题合同没有销号,不用重开。");
   }
-  addTurn(project, problem, { kind: "reopen", ...given, paper: null });
+  addTurn(project, problem, { kind: "reopen", ...reopening, paper: null });
 }
 
 interface Turn {

@@ -13,7 +13,7 @@ import {
   addContract,
   registerContracts,
   saveContracts,
-  withdrawContract,
+  withdrawContracts,
 } from "./save-contract.ts";
 
 afterAll(removeTemporaryFolders);
@@ -89,8 +89,10 @@ test("a number twice in a village, no village and a group of another village are
 test("A3: a withdrawn contract leaves the lists and stays in the file, which verifies", async () => {
   const project = newProject();
   const uid = addContract(project, first);
-  registerContracts(project, [uid]);
-  withdrawContract(project, uid, "重复录入(虚构)");
+  expect(codeThrownBy(() => withdrawContracts(project, [uid], " "))).toBe("value.invalid");
+  expect(withdrawContracts(project, [uid], "重复录入(虚构)")).toBe(1);
+  expect(registerContracts(project, [uid])).toBe(1);
+  expect(withdrawContracts(project, [uid], "确属重复(虚构)")).toBe(1);
   expect(readContracts(project, "")).toEqual([]);
   expect(readContract(project, uid)?.standing).toBe("withdrawn");
   const { path } = project;

@@ -38,19 +38,20 @@ export function addContract(project: Project, patch: ContractPatch): string {
 
 /**
  * Changes fields of one or more contracts in one step; undoable. What is saved already leaves no event.
- * A field whose heading the sheet did not have counts as given from then on (D32). Throws `value.invalid`
- * for a contract that there is not, and for a number that the village has already.
+ * A field whose heading the sheet did not have counts as given from then on (D32). Returns how many
+ * changed. Throws `value.invalid` for a contract that there is not, and for a number that the village has
+ * already.
  */
 export function saveContracts(
   project: Project,
   uids: readonly string[],
   patch: ContractPatch,
-): void {
+): number {
   const change: Partial<ContractValues> = given(patch);
   const changed = uids
     .map((uid) => existingContract(project, uid))
     .filter((contract) => differs(contract, change));
-  if (changed.length === 0) return;
+  if (changed.length === 0) return 0;
   for (const { uid, values } of changed) {
     const after = { ...values, ...change };
     refuseWithoutVillage(after);
@@ -61,6 +62,7 @@ export function saveContracts(
   runCommand(project, { command: "contract.save", undoable: true }, (recorder) => {
     for (const contract of changed) saveOne(project, recorder, contract, change);
   });
+  return changed.length;
 }
 
 function saveOne(
@@ -81,12 +83,15 @@ function saveOne(
   }
 }
 
-/** Takes proposed and drafted contracts into the register; undoable. Others stay as they are. */
-export function registerContracts(project: Project, uids: readonly string[]): void {
+/**
+ * Takes proposed and withdrawn contracts into the register; undoable. Others stay as they are. Returns
+ * how many changed.
+ */
+export function registerContracts(project: Project, uids: readonly string[]): number {
   const waiting = uids
     .map((uid) => existingContract(project, uid))
-    .filter(({ standing }) => standing === "proposed" || standing === "draft");
-  if (waiting.length === 0) return;
+    .filter(({ standing }) => standing !== "registered");
+  if (waiting.length === 0) return 0;
   runCommand(project, { command: "contract.register", undoable: true }, (recorder) => {
     for (const { uid } of waiting) {
       recorder.update("contract", uid, {
@@ -95,16 +100,28 @@ export function registerContracts(project: Project, uids: readonly string[]): vo
       });
     }
   });
+  return waiting.length;
 }
 
-/** Takes a contract out of the register with a reason; it stays in the file (A3). Undoable. */
-export function withdrawContract(project: Project, uid: string, reason: string): void {
-  const { standing } = existingContract(project, uid);
-  if (standing === "withdrawn") return;
+/**
+ * Takes contracts out of the register with a reason; they stay in the file (A3). Undoable. Returns how
+ * many changed.
+ */
+export function withdrawContracts(
+  project: Project,
+  uids: readonly string[],
+  reason: string,
+): number {
+  if (reason.trim() === "") throw invalid("撤下合同请写明理由。", { uids: uids.length });
+  const standing = uids
+    .map((uid) => existingContract(project, uid))
+    .filter((contract) => contract.standing !== "withdrawn");
+  if (standing.length === 0) return 0;
   runCommand(project, { command: "contract.withdraw", undoable: true }, (recorder) => {
-    recorder.update("contract", uid, { standing: "withdrawn" });
+    for (const { uid } of standing) recorder.update("contract", uid, { standing: "withdrawn" });
     recorder.summary({ reason });
   });
+  return standing.length;
 }
 
 /** Throws `value.invalid` where there is no such contract. */
