@@ -9,6 +9,7 @@ declare module "clipper2-wasm/dist/es/clipper2z.js" {
     assign(coordinates: BigInt64Array): void;
   }
   export interface Paths64 extends Disposable {
+    clear(): void;
     push_back(path: Path64): void;
     size(): number;
     get(index: number): Path64;
@@ -17,6 +18,14 @@ declare module "clipper2-wasm/dist/es/clipper2z.js" {
     polygon(): Path64;
     count(): number;
     child(index: number): PolyPath64;
+  }
+  export interface Clipper64 extends Disposable {
+    Clear(): void;
+    AddSubject(subjects: Paths64): void;
+    AddClip(clips: Paths64): void;
+    /** False when the sweep failed. What was added stays, so that it may be swept again. */
+    ExecutePath(type: ClipType, rule: FillRule, solution: Paths64): boolean;
+    ExecutePoly(type: ClipType, rule: FillRule, solution: PolyPath64): boolean;
   }
   export interface ClipType {
     readonly clipType: unique symbol;
@@ -38,15 +47,7 @@ declare module "clipper2-wasm/dist/es/clipper2z.js" {
     Path64: { new (): Path64 };
     Paths64: { new (): Paths64 };
     PolyPath64: { new (): PolyPath64 };
-    BooleanOp64(type: ClipType, rule: FillRule, subjects: Paths64, clips: Paths64): Paths64;
-    BooleanOpOut64(
-      type: ClipType,
-      rule: FillRule,
-      subjects: Paths64,
-      clips: Paths64,
-      solution: PolyPath64,
-    ): void;
-    UnionSelf64(subjects: Paths64, rule: FillRule): Paths64;
+    Clipper64: { new (): Clipper64 };
     InflatePaths64(
       paths: Paths64,
       delta: number,

@@ -1,10 +1,13 @@
 import type { Database } from "better-sqlite3";
 import Flatbush from "flatbush";
 import { decodeGeometry } from "../../electron/core/project/geometry-blob.ts";
-import { candidatesFor } from "../../electron/core/reconcile/candidates.ts";
 import { createClipperEngine } from "../../electron/core/reconcile/clipper-engine.ts";
 import { regionAreaM2, regionBox, unitsPerM } from "../../electron/core/reconcile/grid.ts";
-import { type RepairedFeature, repairFeature } from "../../electron/core/reconcile/repair.ts";
+import {
+  type RepairedFeature,
+  regionInFrame,
+  repairFeature,
+} from "../../electron/core/reconcile/repair.ts";
 import type { BoundingBox, MultiPolygon } from "../../shared/geometry/types.ts";
 import type { Measured } from "./stage.ts";
 
@@ -34,9 +37,8 @@ export async function eraseWithKernel(db: Database): Promise<Omit<EraseReport, "
   let leftOverM2 = 0;
   for (const polygons of survey) {
     const patch = repairFeature(engine, polygons);
-    const near = index.search(...boxOf(patch)).map((i) => placed[i]!);
-    const found = candidatesFor(patch.region, patch.frame, near);
-    const rings = found.flatMap(({ region }) => region);
+    const near = index.search(...boxOf(patch));
+    const rings = near.flatMap((i) => regionInFrame(placed[i]!.feature, patch.frame));
     leftOverM2 += regionAreaM2(engine.difference(patch.region, rings));
   }
   const endedAt = performance.now();

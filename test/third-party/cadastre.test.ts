@@ -159,7 +159,7 @@ describe.skipIf(folder === null)("a real cadastre of 4,241 parcels", () => {
       for (const j of index.search(...boxOf(polygons))) {
         if (j <= i) continue;
         pairs++;
-        const sharedM2 = overlapAreaM2(engine, features[i]!.feature, features[j]!.feature);
+        const sharedM2 = overlapAreaM2(features[i]!.feature, features[j]!.feature);
         if (sharedM2 > 0) foundM2.push(sharedM2);
         else belowM2.push(exactOverlapM2(features[i]!.feature, features[j]!.feature));
       }
@@ -168,7 +168,7 @@ describe.skipIf(folder === null)("a real cadastre of 4,241 parcels", () => {
     const [least, most] = foundM2.sort((a, b) => a - b);
     expect(foundM2).toHaveLength(2);
     expect(least).toBeCloseTo(0.0267, 4);
-    expect(most).toBeCloseTo(0.1308, 4);
+    expect(most).toBeCloseTo(0.1311, 4);
     // The third, 14 cm², lies below what D13 calls rounding; nothing else comes near it.
     const [third, next] = belowM2.sort((a, b) => b - a);
     expect(third).toBeCloseTo(0.0014, 4);

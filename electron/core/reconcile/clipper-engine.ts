@@ -13,9 +13,11 @@ import {
   gridUnitM,
   type Region,
   regionAreaM2,
+  regionBox,
   ringTwiceArea,
 } from "./grid.ts";
 import { nestRings } from "./nest-rings.ts";
+import { outlineWithin } from "./outline.ts";
 
 /** Clipper2, with what Turf has no counterpart for on plane coordinates: making valid, and offsetting. */
 export interface ClipperEngine extends OverlayEngine {
@@ -35,31 +37,39 @@ export async function createClipperEngine(): Promise<ClipperEngine> {
   const paths = createPathStore(clipper);
   const { ClipType: clipTypes, FillRule: fillRules } = clipper;
 
-  const boolean = (type: ClipType, subject: Region, clip: Region): Region => {
-    const subjects = paths.write(subject);
-    const clips = paths.write(clip);
-    const solution = clipper.BooleanOp64(type, fillRules.NonZero, subjects, clips);
-    subjects.delete();
-    clips.delete();
-    return canonicalRegion(paths.take(solution));
+  const sweeper = new clipper.Clipper64();
+  const solution = new clipper.Paths64();
+
+  const load = (subject: Region, outline: Region): void => {
+    sweeper.Clear();
+    sweeper.AddSubject(paths.write(subject));
+    if (outline.length > 0) sweeper.AddClip(paths.write(outline));
   };
 
-  const unionSelf = (rings: Region, fillRule: FillRule) => {
-    const subjects = paths.write(rings);
-    const solution = clipper.UnionSelf64(subjects, fillRule);
-    subjects.delete();
-    return canonicalRegion(paths.take(solution));
+  /** What becomes of the rings loaded last; may be asked several times. */
+  const sweep = (type: ClipType, fillRule: FillRule = fillRules.NonZero): Region => {
+    if (!sweeper.ExecutePath(type, fillRule, solution)) throw new Error("Clipper2: sweep failed");
+    return canonicalRegion(paths.read(solution));
   };
 
-  const difference = (subject: Region, clip: Region): Region =>
-    subject.length === 0 || clip.length === 0
-      ? subject
-      : boolean(clipTypes.Difference, subject, clip);
+  const unionSelf = (rings: Region, fillRule: FillRule): Region => {
+    load(rings, []);
+    return sweep(clipTypes.Union, fillRule);
+  };
+
+  const difference = (subject: Region, clip: Region): Region => {
+    const outline = outlineWithin(clip, regionBox(subject));
+    if (outline.length === 0) return subject;
+    load(subject, outline);
+    return sweep(clipTypes.Difference);
+  };
 
   const split = (subject: Region, clip: Region): Split => {
-    if (subject.length === 0 || clip.length === 0) return { inside: [], outside: subject };
-    const outside = difference(subject, clip);
-    const inside = boolean(clipTypes.Intersection, subject, clip);
+    const outline = outlineWithin(clip, regionBox(subject));
+    if (outline.length === 0) return { inside: [], outside: subject };
+    load(subject, outline);
+    const outside = sweep(clipTypes.Difference);
+    const inside = sweep(clipTypes.Intersection);
     const wholeM2 = regionAreaM2(subject);
     const lostM2 = (part: Region) => Math.abs(wholeM2 - regionAreaM2(part) - regionAreaM2(outside));
     if (lostM2(inside) <= trustedM2(wholeM2)) return { inside, outside };
@@ -70,13 +80,12 @@ export async function createClipperEngine(): Promise<ClipperEngine> {
   const parts = (region: Region): readonly GridPolygon[] => {
     if (region.length === 0) return [];
     if (region.length === 1) return [[region[0]!]];
-    const subjects = paths.write(region);
-    const none = new clipper.Paths64();
     const tree = new clipper.PolyPath64();
-    clipper.BooleanOpOut64(clipTypes.Union, fillRules.NonZero, subjects, none, tree);
+    load(region, []);
+    sweeper.ExecutePoly(clipTypes.Union, fillRules.NonZero, tree);
     const polygons: GridPolygon[] = [];
     collectPolygons(tree, polygons);
-    for (const disposable of [subjects, none, tree]) disposable.delete();
+    tree.delete();
     const wholeM2 = regionAreaM2(region);
     const changedM2 = regionAreaM2(polygons.flat()) - wholeM2;
     return canonicalParts(Math.abs(changedM2) <= trustedM2(wholeM2) ? polygons : nestRings(region));
@@ -92,17 +101,17 @@ export async function createClipperEngine(): Promise<ClipperEngine> {
     parts,
     offset: (region, distanceM) => {
       if (region.length === 0) return [];
-      const subjects = paths.write(region);
-      const solution = clipper.InflatePaths64(
-        subjects,
+      const grown = clipper.InflatePaths64(
+        paths.write(region),
         distanceM / gridUnitM,
         clipper.JoinType.Miter,
         clipper.EndType.Polygon,
         mitreLimit,
         0,
       );
-      subjects.delete();
-      return canonicalRegion(paths.take(solution));
+      const rings = paths.read(grown);
+      grown.delete();
+      return canonicalRegion(rings);
     },
   };
 }
@@ -117,14 +126,15 @@ function trustedM2(areaM2: number): number {
   return Math.max(0.003, 3e-7 * areaM2);
 }
 
-/** Moves rings in and out of WebAssembly memory; one scratch path avoids an allocation for each ring. */
+/** Moves rings in and out of WebAssembly memory. What `write` returns lasts until it is called again. */
 function createPathStore(clipper: MainModule) {
+  const paths = new clipper.Paths64();
   const scratch = new clipper.Path64();
   let words = new BigInt64Array(3 * 1024);
   let halves = new Int32Array(words.buffer);
 
   const write = (region: Region): Paths64 => {
-    const paths = new clipper.Paths64();
+    paths.clear();
     for (const ring of region) {
       const count = (ring.length / 2) * 3;
       if (count > words.length) {
@@ -148,20 +158,19 @@ function createPathStore(clipper: MainModule) {
     return paths;
   };
 
-  const take = (paths: Paths64): GridRing[] => {
+  const read = (solution: Paths64): GridRing[] => {
     const rings: GridRing[] = [];
-    const size = paths.size();
+    const size = solution.size();
     for (let i = 0; i < size; i++) {
-      const path = paths.get(i);
+      const path = solution.get(i);
       const ring = ringOfView(path.view());
       path.delete();
       if (ringTwiceArea(ring) !== 0) rings.push(ring);
     }
-    paths.delete();
     return rings;
   };
 
-  return { write, take };
+  return { write, read };
 }
 
 function ringOfView(view: BigInt64Array): GridRing {

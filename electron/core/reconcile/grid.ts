@@ -95,8 +95,11 @@ export function reversedRing(ring: GridRing): GridRing {
   return reversed;
 }
 
-/** minX, minY, maxX, maxY of a region in grid units; infinite and reversed for an empty one. */
-export function regionBox(region: Region): [number, number, number, number] {
+/** minX, minY, maxX, maxY in grid units. */
+export type Box = readonly [number, number, number, number];
+
+/** Box of a region; infinite and reversed for an empty one. */
+export function regionBox(region: Region): Box {
   let minX = Infinity;
   let minY = Infinity;
   let maxX = -Infinity;

@@ -27,7 +27,7 @@ function laterNeighbours<T extends Comparable>(item: T, near: readonly T[]): T[]
 export function surveyOverlaps(tools: RunTools, patch: SurveyPatch): FindingResult[] {
   const findings: FindingResult[] = [];
   for (const other of laterNeighbours(patch, tools.layers.survey.near(patch.box))) {
-    const planarM2 = overlapAreaM2(tools.offsetter, patch.feature, other.feature);
+    const planarM2 = overlapAreaM2(patch.feature, other.feature);
     if (planarM2 === 0) continue;
     findings.push({
       kind: "survey_overlap",
@@ -58,7 +58,7 @@ export function checkParcel(tools: RunTools, parcel: Parcel): FindingResult[] {
     findings.push(finding("repaired", reason, planarM2));
   }
   for (const other of laterNeighbours(parcel, tools.layers.parcels.near(parcel.box))) {
-    const sharedM2 = overlapAreaM2(tools.offsetter, parcel.feature, other.feature);
+    const sharedM2 = overlapAreaM2(parcel.feature, other.feature);
     if (sharedM2 === 0) continue;
     const overlap = finding("parcel_overlap", "确权地块互相重叠", sharedM2);
     findings.push({ ...overlap, otherSubject: other.dkbm });
