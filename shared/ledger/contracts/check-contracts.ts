@@ -60,21 +60,26 @@ export interface ContractCheck extends FindingCounts {
  * All rules over all contracts: the same rows, settings and day give the same answer in the same order,
  * by contract number, uid and rule. Exceptions are the caller's: it drops findings whose digest a person
  * set aside and counts the rest with `countFindings`.
+ * @param unitCode only contracts of this unit are checked, against the facts of all; "" for every one
  */
 export function checkContracts(
   facts: RegisterFacts,
   laws: LawTable,
   asOf: string,
   settings: RuleSettings = {},
+  unitCode = "",
 ): ContractCheck {
   const context = ruleContext(facts, laws, asOf);
+  const contracts = facts.contracts.filter(({ villageCode, groupCode }) =>
+    (groupCode ?? villageCode ?? "").startsWith(unitCode),
+  );
   const findings: ContractFinding[] = [];
   const reasons = new Map<RuleId, Map<string, number>>();
   const rules = contractRules.filter(({ id }) => settings[id]?.enabled !== false);
   for (const rule of rules) {
     const parameters = settings[rule.id]?.parameters ?? {};
     const setSeverity = settings[rule.id]?.severity ?? null;
-    for (const contract of facts.contracts) {
+    for (const contract of contracts) {
       const outcome = rule.check(contract, context, parameters);
       if (outcome.kind === "hit") {
         findings.push(findingOf(rule, outcome, setSeverity, laws, contract));
@@ -85,6 +90,7 @@ export function checkContracts(
     }
     if (rule.id === "HT-04") {
       for (const { land, outcome } of unsignedPlots(facts, asOf)) {
+        if (!land.plotCode.startsWith(unitCode)) continue;
         findings.push({
           ...findingOf(rule, outcome, setSeverity, laws, null),
           plot: land.plotCode,
@@ -96,7 +102,7 @@ export function checkContracts(
   findings.sort(byContractAndRule);
   return {
     asOf,
-    contracts: facts.contracts.length,
+    contracts: contracts.length,
     ...countFindings(findings),
     notChecked: sortedCounts(reasons),
     findings,
