@@ -39,6 +39,7 @@ export const errorCodes = {
   "plot.posted": "user",
   "posting.refused": "user",
   "paper.refused": "user",
+  "finding.blocked": "user",
   "run.unbalanced": "user",
   "crosscheck.differs": "user",
   "undo.nothing": "user",

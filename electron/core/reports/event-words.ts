@@ -18,6 +18,17 @@ const words: Readonly<Record<string, string>> = {
   "paper.remove": "移除附件",
   "handout.give": "发放图纸",
   "handout.return": "收回图纸",
+  "contract.add": "登记合同",
+  "contract.save": "修改合同",
+  "contract.register": "合同转登记",
+  "contract.withdraw": "撤下合同",
+  "contract.conclude": "核定合同",
+  "finding.judge": "认定问题",
+  "finding.blocked": "试图放行禁止情形",
+  "problem.decide": "整改决定",
+  "problem.close": "问题销号",
+  "problem.reopen": "问题重开",
+  "land.return": "登记收回土地",
 };
 
 /** The Chinese word for a command in the event log; the word itself where there is none. */

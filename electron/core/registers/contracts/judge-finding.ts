@@ -21,10 +21,12 @@ export interface Judgement {
   readonly judgedOn: string;
   readonly judgedBy: string;
   readonly reason: string | null;
+  /** A red block of law: no note sets it aside (D35). */
+  readonly isBlock: boolean;
 }
 
 /** A judgement as it is stored. */
-export interface StoredJudgement extends Omit<Judgement, "values"> {
+export interface StoredJudgement extends Omit<Judgement, "values" | "isBlock"> {
   readonly uid: string;
   readonly valuesDigest: string;
 }
@@ -34,7 +36,8 @@ export const findingKind = "contract_finding";
 
 /**
  * Records a judgement; undoable. 不属实 needs a reason. One that settles the finding also sets or takes
- * away its exception, so that it stays away until the values behind it change (D5, T10).
+ * away its exception, so that it stays away until the values behind it change (D5, T10). Throws
+ * `finding.blocked` where somebody tries to set a red block aside; the attempt is logged (D35).
  */
 export function judgeFinding(project: Project, judgement: Judgement): void {
   const { contractUid, rule, level, verdict } = judgement;
@@ -43,6 +46,7 @@ export function judgeFinding(project: Project, judgement: Judgement): void {
   if (verdict === "false" && reason === "") {
     throw new AppError("value.invalid", "认定为不属实,请写明理由。", { details: { rule } });
   }
+  if (judgement.isBlock && verdict === "false") refuseBlock(project, judgement);
   const digest = findingDigest(judgement.values);
   runCommand(project, { command: "finding.judge", undoable: true }, (recorder) => {
     recorder.insert("finding_judgement", {
@@ -58,6 +62,17 @@ export function judgeFinding(project: Project, judgement: Judgement): void {
     });
     if (settles(level)) putException(project, recorder, { ...judgement, reason }, digest);
   });
+}
+
+function refuseBlock(project: Project, { contractUid, rule, level, reason }: Judgement): never {
+  runCommand(project, { command: "finding.blocked", undoable: false }, (recorder) => {
+    recorder.summary({ contract_uid: contractUid, rule, level, reason });
+  });
+  throw new AppError(
+    "finding.blocked",
+    `${rule} 是法律禁止的情形,不能用说明放行。事实有误的,请改正合同的数据并附上材料,由乡镇确认;这次操作已记入日志。`,
+    { details: { contractUid, rule } },
+  );
 }
 
 /** SHA-256 over the canonical values, as exceptions keep it. */

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from "vitest";
+import type { JudgementLevel } from "../../../../shared/ledger/contracts/problem-words.ts";
 import { exceptionFor } from "../../project/exceptions.ts";
 import { closeProject, type Project } from "../../project/project.ts";
 import {
@@ -7,16 +8,11 @@ import {
   removeTemporaryFolders,
 } from "../../project/testing/sample-project.ts";
 import { undoLast } from "../../project/undo.ts";
+import { type Conclusion, concludeContracts, findingsDigest, readVerdicts } from "./conclude.ts";
 import { findingKind, type Judgement, judgeFinding, readJudgements } from "./judge-finding.ts";
 import { addLandReturn, listLandReturns } from "./land-returns.ts";
 import { problemStateOn, readProblems } from "./problem-row.ts";
-import {
-  closeProblem,
-  confirmProblem,
-  type DecisionPatch,
-  decideProblem,
-  reopenProblem,
-} from "./problems.ts";
+import { closeProblem, type DecisionPatch, decideProblem, reopenProblem } from "./problems.ts";
 import { addContract } from "./save-contract.ts";
 
 afterAll(removeTemporaryFolders);
@@ -39,6 +35,7 @@ const judged = (contractUid: string, given: Partial<Judgement>): Judgement => ({
   judgedOn: "2026-03-01",
   judgedBy: "张核定(虚构)",
   reason: null,
+  isBlock: false,
   ...given,
 });
 
@@ -62,9 +59,9 @@ const decided: DecisionPatch = {
 /** A confirmed problem, not decided yet. */
 function confirmed(): { project: Project; uid: string } {
   const { project, contractUid } = withContract();
-  const on = "2026-03-01";
-  const rules = ["HT-50", "HT-26"];
-  confirmProblem(project, { contractUid, rules, level: "town", on, by: "张核定(虚构)" });
+  const [on, by] = ["2026-03-01", "张核定(虚构)"];
+  const conclusion = { contractUid, verdict: "problem", rules: ["HT-50"], findings: [] } as const;
+  concludeContracts(project, [conclusion], { level: "town", on, by, reason: null });
   return { project, uid: readProblems(project)[0]?.uid ?? "" };
 }
 
@@ -100,16 +97,49 @@ test("不属实 without a reason is refused and leaves nothing", () => {
   closeProject(project);
 });
 
-test("A4: only the township and above confirm; two findings are one problem contract", () => {
+test("D35: a red block is not set aside by a note; the attempt is in the log", () => {
   const { project, contractUid } = withContract();
-  const by = { contractUid, on: "2026-03-01", by: "张核定(虚构)" };
-  const village = () => confirmProblem(project, { ...by, rules: ["HT-50"], level: "village" });
-  expect(codeThrownBy(village)).toBe("value.invalid");
-  const empty = () => confirmProblem(project, { ...by, rules: [], level: "town" });
-  expect(codeThrownBy(empty)).toBe("value.invalid");
-  confirmProblem(project, { ...by, rules: ["HT-50"], level: "town" });
-  confirmProblem(project, { ...by, rules: ["HT-50", "HT-26"], level: "town" });
+  const note = { rule: "HT-56", isBlock: true, verdict: "false", reason: "已协商(虚构)" } as const;
+  expect(codeThrownBy(() => judgeFinding(project, judged(contractUid, note)))).toBe(
+    "finding.blocked",
+  );
+  expect(readJudgements(project).size).toBe(0);
+  const last = project.db.prepare("SELECT command FROM event ORDER BY id DESC").pluck().get();
+  expect(last).toBe("finding.blocked");
+  closeProject(project);
+});
+
+test("A4: only the township and above conclude; two findings are one problem contract", () => {
+  const { project, contractUid } = withContract();
+  const town = { level: "town", on: "2026-03-01", by: "张核定(虚构)", reason: null } as const;
+  const one = { contractUid, verdict: "problem", rules: ["HT-50"], findings: ["a"] } as const;
+  const conclude = (conclusion: Conclusion, level: JudgementLevel) => () =>
+    concludeContracts(project, [conclusion], { ...town, level });
+  expect(codeThrownBy(conclude(one, "village"))).toBe("value.invalid");
+  expect(codeThrownBy(conclude({ ...one, rules: [] }, "town"))).toBe("value.invalid");
+  conclude(one, "town")();
+  conclude({ ...one, rules: ["HT-50", "HT-26"] }, "court")();
   expect(readProblems(project)).toMatchObject([{ rules: ["HT-26", "HT-50"], decision: null }]);
+  expect(readVerdicts(project).get(contractUid)).toHaveLength(2);
+  closeProject(project);
+});
+
+test("核定无问题 is kept with the digest of what the rules found, in any order (D5)", () => {
+  const { project, contractUid } = withContract();
+  const town = {
+    level: "town",
+    on: "2026-03-01",
+    by: "张核定(虚构)",
+    reason: "已核(虚构)",
+  } as const;
+  const clean = { contractUid, verdict: "clean", rules: [], findings: ["b", "a"] } as const;
+  concludeContracts(project, [clean], town);
+  const stored = readVerdicts(project).get(contractUid)?.at(-1)?.findingsDigest;
+  expect(stored).toBe(findingsDigest(["a", "b"]));
+  expect(stored).not.toBe(findingsDigest(["a"]));
+  expect(readProblems(project)).toEqual([]);
+  undoLast(project);
+  expect(readVerdicts(project).size).toBe(0);
   closeProject(project);
 });
 

@@ -1,9 +1,8 @@
 import { AppError } from "../../../../shared/contract/errors.ts";
 import { given } from "../../../../shared/contract/given.ts";
-import {
-  type JudgementLevel,
-  type ProblemDecision,
-  settles,
+import type {
+  JudgementLevel,
+  ProblemDecision,
 } from "../../../../shared/ledger/contracts/problem-words.ts";
 import { runCommand } from "../../project/event-log.ts";
 import type { Project } from "../../project/project.ts";
@@ -11,37 +10,6 @@ import type { Row } from "../../project/recorder.ts";
 import { columnName } from "../column-name.ts";
 import { problemStateOn, readProblems, type StoredProblem } from "./problem-row.ts";
 import { existingContract } from "./save-contract.ts";
-
-/** Who confirms a contract as a problem, on which findings. */
-export interface Confirmation {
-  readonly contractUid: string;
-  readonly rules: readonly string[];
-  readonly level: JudgementLevel;
-  readonly on: string;
-  readonly by: string;
-}
-
-/**
- * Confirms a contract as a problem contract; undoable. The village only proposes (A4): below the
- * township's level it is refused, and so is one without a finding.
- */
-export function confirmProblem(project: Project, confirmation: Confirmation): void {
-  existingContract(project, confirmation.contractUid);
-  if (!settles(confirmation.level))
-    throw invalid("问题合同要由乡镇(或仲裁、法院)核定,村级只作初定。");
-  if (confirmation.rules.length === 0) throw invalid("没有认定属实的问题,不能核定为问题合同。");
-  const present = readProblems(project).find((one) => one.contractUid === confirmation.contractUid);
-  const row = {
-    rules: JSON.stringify([...confirmation.rules].sort()),
-    confirmed_on: confirmation.on,
-    confirmed_level: confirmation.level,
-    confirmed_by: confirmation.by,
-  };
-  runCommand(project, { command: "problem.confirm", undoable: true }, (recorder) => {
-    if (present !== undefined) recorder.update("problem_contract", present.uid, row);
-    else recorder.insert("problem_contract", { ...row, contract_uid: confirmation.contractUid });
-  });
-}
 
 /** What a person fills in about a problem contract; null empties a field. */
 export interface DecisionFields {
