@@ -1,20 +1,139 @@
 import { AppError } from "../../../shared/contract/errors.ts";
-import type { HandlersOf } from "./handler.ts";
+import {
+  contractStages,
+  judgementLevelNames,
+} from "../../../shared/ledger/contracts/problem-words.ts";
+import { sumMuText } from "../../../shared/ledger/money/mu-text.ts";
+import type { Project } from "../project/project.ts";
+import { today } from "../project/today.ts";
+import { unitNames } from "../project/unit-names.ts";
+import { uncheckedRulesOf } from "../registers/contracts/check.ts";
+import { readVerdicts } from "../registers/contracts/conclude.ts";
+import { contractPayments, sourceFileOf } from "../registers/contracts/contract-payments.ts";
+import { objectKindOf, readContracts } from "../registers/contracts/contract-row.ts";
+import { addLandReturn, listLandReturns } from "../registers/contracts/land-returns.ts";
+import {
+  addContract,
+  existingContract,
+  registerContracts,
+  saveContracts,
+  withdrawContracts,
+} from "../registers/contracts/save-contract.ts";
+import { type ContractRow, contractBook } from "./contract-rows.ts";
+import { findingMaker } from "./finding-words.ts";
+import type { Answer, HandlersOf, ParsedInput } from "./handler.ts";
 
 const soon = (): never => {
   throw new AppError("call.unknown", "这一项还在建设中,本版尚不能用。");
 };
 
 export const contractHandlers: HandlersOf<"contracts" | "returns"> = {
-  "contracts.list": soon,
-  "contracts.get": soon,
-  "contracts.save": soon,
-  "contracts.edit": soon,
-  "contracts.setStanding": soon,
+  "contracts.list": (input, session) => listOf(session.project(), input),
+  "contracts.get": ({ uid, asOf }, session) => recordOf(session.project(), uid, asOf),
+  "contracts.save": ({ uid, patch }, session) => {
+    const project = session.project();
+    if (uid === null) return { uid: addContract(project, patch) };
+    saveContracts(project, [uid], patch);
+    return { uid };
+  },
+  "contracts.edit": ({ uids, patch }, session) => ({
+    changed: saveContracts(session.project(), uids, patch),
+  }),
+  "contracts.setStanding": ({ uids, standing, reason = "" }, session) => ({
+    changed:
+      standing === "registered"
+        ? registerContracts(session.project(), uids)
+        : withdrawContracts(session.project(), uids, reason),
+  }),
   "contracts.propose": soon,
   "contracts.setSchedule": soon,
   "contracts.check": soon,
   "contracts.export": soon,
-  "returns.add": soon,
-  "returns.list": soon,
+  "returns.add": ({ note, ...given }, session) => ({
+    uid: addLandReturn(session.project(), { ...given, note: note ?? null }),
+  }),
+  "returns.list": ({ scope }, session) => returnsOf(session.project(), scope.code),
 };
+
+function listOf(project: Project, input: ParsedInput<"contracts.list">): Answer<"contracts.list"> {
+  const { scope, asOf, offset, limit } = input;
+  const book = contractBook(project, asOf);
+  const rows = readContracts(project, scope.code).map(book.row).filter(filterOf(input));
+  const sumOf = (field: "dueFen" | "paidFen") =>
+    rows.reduce((sum, { values }) => sum + (values[field] ?? 0), 0);
+  const stages = Object.fromEntries(contractStages.map((stage) => [stage, 0]));
+  for (const { stage } of rows) stages[stage] = (stages[stage] ?? 0) + 1;
+  return {
+    total: rows.length,
+    rows: rows.slice(offset, offset + limit),
+    sums: {
+      contractMu: sumMuText(rows.flatMap(({ values }) => values.contractMu ?? [])),
+      dueFen: sumOf("dueFen"),
+      paidFen: sumOf("paidFen"),
+    },
+    stages: stages as Answer<"contracts.list">["stages"],
+  };
+}
+
+/** Whether a row passes everything that was asked for. */
+function filterOf(input: ParsedInput<"contracts.list">): (row: ContractRow) => boolean {
+  const isAmong = (wanted: readonly string[] | undefined, value: string | null) =>
+    wanted === undefined || (value !== null && wanted.includes(value));
+  const search = input.search?.trim() ?? "";
+  return ({ standing, stage, worst, findings, values }) =>
+    isAmong(input.standings, standing) &&
+    isAmong(input.stages, stage) &&
+    isAmong(input.severities, worst) &&
+    isAmong(input.kinds, values.kind) &&
+    isAmong(input.statuses, values.status) &&
+    (input.rule === undefined || findings.some(({ rule }) => rule === input.rule)) &&
+    (input.plotCode === undefined || (values.plotCodes ?? []).includes(input.plotCode)) &&
+    (search === "" ||
+      [values.number, values.name, values.lessee, values.lessor, values.place].some((text) =>
+        text?.includes(search),
+      ));
+}
+
+function recordOf(project: Project, uid: string, asOf: string): Answer<"contracts.get"> {
+  const contract = existingContract(project, uid);
+  const book = contractBook(project, asOf);
+  const { plotCodes } = contract.values;
+  const verdicts = readVerdicts(project).get(uid) ?? [];
+  const file = sourceFileOf(project, contract.batchUid);
+  return {
+    ...book.row(contract),
+    findings: book.findingsOf(uid).map(findingMaker(project)),
+    notChecked: uncheckedRulesOf(project, uid, asOf),
+    plots: (plotCodes ?? []).map((code) => ({ code, kind: objectKindOf(code) })),
+    ...contractPayments(project, uid),
+    meetingUid: contract.meetingUid,
+    verdicts: verdicts.map((verdict) => ({
+      level: verdict.level as "town" | "arbitration" | "court",
+      levelName: judgementLevelNames[verdict.level],
+      verdict: verdict.verdict,
+      verdictName: verdict.verdict === "problem" ? "问题合同" : "核定无问题",
+      rules: verdict.rules,
+      decidedOn: verdict.decidedOn,
+      decidedBy: verdict.decidedBy,
+      reason: verdict.reason ?? "",
+    })),
+    problemUid: book.problemUidOf(uid),
+    absent: [...contract.absent],
+    otherFields: contract.otherFields,
+    source: file === null ? null : { file, row: contract.sourceRow },
+  };
+}
+
+function returnsOf(project: Project, unitCode: string): Answer<"returns.list"> {
+  const nameOf = unitNames(project);
+  const numbers = new Map(
+    readContracts(project, "").map(({ uid, values }) => [uid, values.number]),
+  );
+  const returns = listLandReturns(project, unitCode, today(project)).map((one) => ({
+    ...one,
+    villageName: nameOf(one.villageCode),
+    contractNumber: (one.contractUid === null ? null : numbers.get(one.contractUid)) ?? "",
+    note: one.note ?? "",
+  }));
+  return { returns, signedMu: sumMuText(returns.map(({ signedMu }) => signedMu)) };
+}

@@ -3,6 +3,7 @@ import { fieldHandlers } from "./field-calls.ts";
 import type { Handlers } from "./handler.ts";
 import { handoutHandlers } from "./handout-calls.ts";
 import { importHandlers } from "./import-calls.ts";
+import { judgementHandlers } from "./judgement-calls.ts";
 import { mapHandlers } from "./map-calls.ts";
 import { measuredHandlers } from "./measured-calls.ts";
 import { paperHandlers } from "./paper-calls.ts";
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   ...searchHandlers,
   ...settingsHandlers,
   ...contractHandlers,
+  ...judgementHandlers,
   ...problemHandlers,
   ...registerHandlers,
 };

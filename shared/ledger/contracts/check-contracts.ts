@@ -109,6 +109,22 @@ export function checkContracts(
   };
 }
 
+/** Rules that could not look at one contract as of a day, each with its reason. */
+export function uncheckedRules(
+  contract: ContractFacts,
+  facts: RegisterFacts,
+  laws: LawTable,
+  asOf: string,
+  settings: RuleSettings = {},
+): { readonly rule: RuleId; readonly title: string; readonly reason: string }[] {
+  const context = ruleContext(facts, laws, asOf);
+  return contractRules.flatMap(({ id, title, check }) => {
+    if (settings[id]?.enabled === false) return [];
+    const outcome = check(contract, context, settings[id]?.parameters ?? {});
+    return outcome.kind === "notChecked" ? [{ rule: id, title, reason: outcome.reason }] : [];
+  });
+}
+
 /** Counts of any set of findings, such as those that are left when exceptions are taken out. */
 export function countFindings(findings: readonly ContractFinding[]): FindingCounts {
   const candidates = new Set<string>();

@@ -60,6 +60,7 @@ test("D5, T10: an exception survives re-runs until the values change, and is cou
     ...{ contractUid: uid, rule: "HT-20", values: { ...found?.values } },
     ...{ level: "town", verdict: "false", judgedOn: asOf, judgedBy: "赵六(虚构)" },
     reason: "附有补充协议(虚构)",
+    isBlock: false,
   });
   expect(rulesOf(project)).not.toContain("HT-20");
   expect(checkRegister(project, asOf).setAside.map(({ rule }) => rule)).toEqual(["HT-20"]);

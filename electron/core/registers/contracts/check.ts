@@ -6,6 +6,7 @@ import {
   countFindings,
   type RuleSetting,
   type RuleSettings,
+  uncheckedRules,
 } from "../../../../shared/ledger/contracts/check-contracts.ts";
 import { contractRules } from "../../../../shared/ledger/contracts/contract-rules.ts";
 import type { Severity } from "../../../../shared/ledger/contracts/rule.ts";
@@ -53,6 +54,18 @@ export function checkRegister(
   const check = { ...all, ...countFindings(findings), findings, setAside };
   if (!db.inTransaction) kept.set(db, { key, check });
   return check;
+}
+
+/** Rules that could not look at a registered contract, each with its reason (D32). */
+export function uncheckedRulesOf(
+  project: Pick<Project, "db">,
+  contractUid: string,
+  asOf: string,
+): ReturnType<typeof uncheckedRules> {
+  const facts = readRegisterFacts(project, asOf);
+  const contract = facts.contracts.find(({ uid }) => uid === contractUid);
+  if (contract === undefined) return [];
+  return uncheckedRules(contract, facts, lawTable, asOf, readRuleSettings(project));
 }
 
 /** What a county set for the rules; a rule without a row is as it comes. */

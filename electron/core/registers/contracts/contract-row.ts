@@ -22,6 +22,8 @@ export interface StoredContract {
   /** What stood in cells that could not be read, by field. */
   readonly unreadCells: Readonly<Record<string, string>>;
   readonly meetingUid: string | null;
+  /** Cells under headings that the register does not know, by heading. */
+  readonly otherFields: Readonly<Record<string, string>>;
   readonly batchUid: string | null;
   readonly sourceRow: number | null;
 }
@@ -90,7 +92,7 @@ export function putContractObjects(
 }
 
 /** DKBM is 19 digits; a code that is neither parcel nor plot names an area of the old maps. */
-function objectKindOf(code: string): "plot" | "parcel" | "area" {
+export function objectKindOf(code: string): "plot" | "parcel" | "area" {
   if (isPlotCode(code)) return "plot";
   return /^\d{19}$/.test(code) ? "parcel" : "area";
 }
@@ -103,6 +105,7 @@ interface ContractRow extends Readonly<Record<string, SqlValue>> {
   readonly absent_fields: string;
   readonly unread_cells: string;
   readonly meeting_uid: string | null;
+  readonly other_fields: string | null;
   readonly batch_uid: string | null;
   readonly source_row: number | null;
 }
@@ -122,6 +125,7 @@ function contractOfRow(row: ContractRow, plotCodes: readonly string[] | null): S
     absent: new Set(JSON.parse(row.absent_fields) as ContractField[]),
     unreadCells: JSON.parse(row.unread_cells) as Record<string, string>,
     meetingUid: row.meeting_uid,
+    otherFields: JSON.parse(row.other_fields ?? "{}") as Record<string, string>,
     batchUid: row.batch_uid,
     sourceRow: row.source_row,
   };

@@ -17,14 +17,14 @@ export interface LandReturn {
   readonly note: string | null;
 }
 
-/** Records land that was taken back; undoable. It is tied to a contract, a plot, or both. */
-export function addLandReturn(project: Project, given: LandReturn): void {
+/** Records land that was taken back; undoable. It is tied to a contract, a plot, or both. Returns its uid. */
+export function addLandReturn(project: Project, given: LandReturn): string {
   if (given.contractUid !== null) existingContract(project, given.contractUid);
   if (given.contractUid === null && given.plotCode === null) {
     throw new AppError("value.invalid", "收回的土地要写明是哪份合同或哪块图斑。");
   }
   refuseUnknownPlot(project, given.plotCode);
-  runCommand(project, { command: "land.return", undoable: true }, (recorder) => {
+  return runCommand(project, { command: "land.return", undoable: true }, (recorder) =>
     recorder.insert("land_return", {
       village_code: given.villageCode,
       contract_uid: given.contractUid,
@@ -34,8 +34,8 @@ export function addLandReturn(project: Project, given: LandReturn): void {
       signed_mu: given.signedMu,
       confirmation_number: given.confirmationNumber,
       note: given.note,
-    });
-  });
+    }),
+  );
 }
 
 /** Land taken back in a unit up to and including a day, oldest first. */

@@ -1,0 +1,52 @@
+import type { Project } from "../../project/project.ts";
+
+/** An instalment that the contract fixes. */
+export interface ScheduleItem {
+  readonly dueOn: string;
+  readonly dueFen: number;
+  readonly period: string;
+  readonly note: string;
+}
+
+/** Money that came in for a contract. */
+export interface ContractReceipt {
+  readonly uid: string;
+  readonly receivedOn: string;
+  readonly amountFen: number;
+  readonly receiptNumber: string;
+  readonly payer: string;
+  readonly note: string;
+}
+
+/** What a contract is to be paid, and what came in, by day. */
+export function contractPayments(
+  project: Pick<Project, "db">,
+  contractUid: string,
+): { readonly schedule: ScheduleItem[]; readonly receipts: ContractReceipt[] } {
+  const schedule = project.db
+    .prepare<[string], ScheduleItem>(
+      `SELECT due_on AS dueOn, due_fen AS dueFen, ifnull(period, '') AS period,
+         ifnull(note, '') AS note
+       FROM payment_item WHERE contract_uid = ? ORDER BY due_on, id`,
+    )
+    .all(contractUid);
+  const receipts = project.db
+    .prepare<[string], ContractReceipt>(
+      `SELECT uid, received_on AS receivedOn, amount_fen AS amountFen,
+         ifnull(receipt_number, '') AS receiptNumber, ifnull(payer, '') AS payer,
+         ifnull(note, '') AS note
+       FROM receipt WHERE target_kind = 'contract' AND target_uid = ? ORDER BY received_on, id`,
+    )
+    .all(contractUid);
+  return { schedule, receipts };
+}
+
+/** The file that an import batch came from; null where the row was typed. */
+export function sourceFileOf(project: Pick<Project, "db">, batchUid: string | null): string | null {
+  if (batchUid === null) return null;
+  const name = project.db
+    .prepare<[string], string>("SELECT file_name FROM import_batch WHERE uid = ?")
+    .pluck()
+    .get(batchUid);
+  return name ?? null;
+}
