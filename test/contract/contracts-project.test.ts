@@ -1,0 +1,131 @@
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { openRealCore } from "./real-core.ts";
+
+const all = { level: "project", code: "" } as const;
+const villageCode = "140799101201";
+const asOf = "2026-03-01";
+const page = { scope: all, asOf, offset: 0, limit: 100 } as const;
+const by = "张核定(虚构)";
+
+const { call, refusalOf, unmadeIn, folder, close } = await openRealCore();
+afterAll(close);
+
+/** A lease of 30 years: the excess over 20 is void (民法典 705). */
+const lease = {
+  number: "甲-001",
+  villageCode,
+  name: "北坡地租赁(虚构)",
+  kind: "lease",
+  lessee: "甄样例",
+  landClass: "dry",
+  contractMu: "25",
+  signedOn: "2010-03-01",
+  startOn: "2010-03-01",
+  endOn: "2040-02-28",
+  previousRentFen: 32_000,
+} as const;
+
+const uids: string[] = [];
+const uidOf = (index: number) => uids[index] ?? "";
+
+test("contracts are saved one by one and listed with sums, words and findings", async () => {
+  await call("project.create", {
+    path: path.join(folder, "合同.gpkg"),
+    name: "样例镇",
+    countyCode: "140799",
+  });
+  for (const number of ["甲-001", "甲-002", "甲-003"]) {
+    uids.push((await call("contracts.save", { uid: null, patch: { ...lease, number } })).uid);
+  }
+  const { total, rows, sums } = await call("contracts.list", page);
+  expect(total).toBe(3);
+  expect(sums.contractMu).toBe("75");
+  expect(rows[0]?.words).toMatchObject({ kind: "租赁", landClass: "旱地" });
+  expect(rows[0]?.findings.map(({ rule }) => rule)).toContain("HT-20");
+  expect(await refusalOf("contracts.save", { uid: null, patch: lease })).toBe("value.invalid");
+});
+
+test("bulk edit and standing change many at once, and say how many", async () => {
+  const patch = { status: "active" } as const;
+  expect((await call("contracts.edit", { uids, patch })).changed).toBe(3);
+  expect((await call("contracts.edit", { uids, patch })).changed).toBe(0);
+  const out = await call("contracts.setStanding", {
+    ...{ uids: [uidOf(2)], reason: "重复(虚构)" },
+    standing: "withdrawn",
+  });
+  expect(out.changed).toBe(1);
+  expect((await call("contracts.list", page)).total).toBe(2);
+});
+
+test("a record holds values, findings with their article, and what was not checked (D32)", async () => {
+  const record = await call("contracts.get", { uid: uidOf(0), asOf });
+  const excess = record.findings.find(({ rule }) => rule === "HT-20");
+  expect(excess).toMatchObject({ state: "open", severity: "red", judgements: [] });
+  expect(excess?.text).toContain("疑似");
+  expect(excess?.basis).toContain("七百零五");
+  expect(record.notChecked.length).toBeGreaterThan(0);
+});
+
+test("A4, D5: the village proposes, the township concludes once nothing is open", async () => {
+  const { candidates } = await call("judgements.candidates", { ...page, state: "open" });
+  expect(candidates.map(({ number }) => number)).toEqual(["甲-001", "甲-002"]);
+  const early = await call("judgements.conclude", {
+    ...{ contractUids: [uidOf(0)], level: "town", verdict: "problem" },
+    ...{ decidedOn: asOf, decidedBy: by, asOf },
+  });
+  expect(early).toMatchObject({ concluded: 0, refused: [{ number: "甲-001" }] });
+  for (const { rule } of candidates[0]?.findings ?? []) {
+    const isTrue = rule === "HT-20";
+    const { finding } = await call("judgements.judge", {
+      ...{ contractUid: uidOf(0), rule, level: "town", judgedOn: asOf, judgedBy: by, asOf },
+      verdict: isTrue ? "true" : "false",
+      ...(isTrue ? {} : { reason: "已核对原件(虚构)" }),
+    });
+    expect(finding.state).toBe(isTrue ? "true" : "false");
+  }
+  const done = await call("judgements.conclude", {
+    ...{ contractUids: [uidOf(0)], level: "town", verdict: "problem" },
+    ...{ decidedOn: asOf, decidedBy: by, asOf },
+  });
+  expect(done).toEqual({ concluded: 1, refused: [] });
+  const [row] = (await call("contracts.list", { ...page, stages: ["problem"] })).rows;
+  expect(row).toMatchObject({ uid: uidOf(0), stageName: "问题合同" });
+});
+
+test("a case goes from decision to closing to reopening, each day with its own state (D38)", async () => {
+  const [problem] = (await call("problems.list", page)).problems;
+  expect(problem).toMatchObject({ rules: [{ rule: "HT-20" }], state: "undecided" });
+  const uid = problem?.uid ?? "";
+  const closing = { uid, closedOn: "2026-05-01", paper: "补充协议 7 号" };
+  expect(await call("problems.close", closing)).toMatchObject({ done: false });
+  const patch = {
+    decision: "amend",
+    decidedLevel: "town",
+    ...{ decidedOn: "2026-03-10", decidedBy: by, deadline: "2026-06-30" },
+    newYearlyRentFen: 50_000,
+  } as const;
+  expect(await call("problems.decide", { uid, patch })).toEqual({ uid, missing: [] });
+  expect((await call("problems.close", closing)).done).toBe(true);
+  const reopening = { uid, reopenedOn: "2026-06-01", reason: "没有履行(虚构)" };
+  await call("problems.reopen", reopening);
+  const record = await call("problems.get", { uid, asOf: "2026-05-15" });
+  expect(record).toMatchObject({ state: "closed", yearlyGainFen: 18_000, closedOn: "2026-05-01" });
+  expect(record.events.map(({ kind }) => kind)).toEqual(["confirm", "decide", "close", "reopen"]);
+  const later = await call("problems.list", { ...page, asOf: "2026-07-01" });
+  expect(later.counts).toMatchObject({ overdue: 1, closed: 0 });
+});
+
+test("收回 is listed with its contract and the sum of signed mu", async () => {
+  await call("returns.add", {
+    ...{ villageCode, contractUid: uidOf(0), plotCode: null, returnedOn: "2026-02-01" },
+    ...{ fromWhom: "甄样例(虚构)", signedMu: "5.6", confirmationNumber: "交还 1 号" },
+  });
+  const { returns, signedMu } = await call("returns.list", { scope: all });
+  expect(returns).toMatchObject([{ contractNumber: "甲-001", signedMu: "5.6" }]);
+  expect(signedMu).toBe("5.6");
+});
+
+test("every call on these subjects was made", () => {
+  expect(unmadeIn("contracts-project.test.ts")).toEqual([]);
+});
