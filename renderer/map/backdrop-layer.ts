@@ -5,7 +5,7 @@ import type { Client } from "../../shared/contract/client.ts";
 import { type AppError, toAppError } from "../../shared/contract/errors.ts";
 import { planeProjection } from "./plane-view.ts";
 
-type Request = CallInput<"map.backdrop">;
+type Request = CallInput<"backdrop.draw">;
 
 /** The core draws no larger picture than this on a side. */
 const longestPx = 4096;
@@ -26,7 +26,7 @@ export function createBackdropLayer(
       const width = pixels(maxX - minX);
       const height = pixels(maxY - minY);
       const request = { box: [minX, minY, maxX, maxY], width, height } satisfies Request;
-      const bytes = await client.call("map.backdrop", request).catch((error: unknown) => {
+      const bytes = await client.call("backdrop.draw", request).catch((error: unknown) => {
         onFailure(toAppError(error));
         throw error;
       });

@@ -100,7 +100,7 @@ test("a file that has gone is listed with its problem, and the others are still 
 test("for paper a picture becomes pale grey, and nothing where it shows nothing", () => {
   const data = Uint8ClampedArray.of(0, 0, 0, 255, 255, 255, 255, 255, 0, 0, 0, 0);
   const shades = decodePng(greyPng({ width: 3, height: 1, data }) ?? Buffer.alloc(0)).data;
-  expect([...shades].filter((_value, index) => index % 4 === 0)).toEqual([136, 255, 255]);
+  expect([...shades].filter((_value, index) => index % 4 === 0)).toEqual([170, 255, 255]);
   expect(greyPng({ width: 1, height: 1, data: new Uint8ClampedArray(4) })).toBeNull();
 });
 

@@ -2,7 +2,7 @@ import { crc32, deflateSync } from "node:zlib";
 import type { Rgba } from "./ground-picture.ts";
 
 /** Darkest of the 16 greys that is used: lines and words on top must stay readable on a copy (V2). */
-const darkest = 8;
+const darkest = 10;
 const white = 15;
 
 /** The picture as a pale grey PNG of 16 shades without opacity; null where it shows nothing at all. */

@@ -15,7 +15,7 @@ export const mapHandlers: HandlersOf<"map" | "backdrop"> = {
     return encodeFeatureBlock(block, [(minX + maxX) / 2, (minY + maxY) / 2]);
   },
   "map.extent": ({ scope }, session) => ({ box: unitExtent(session.project(), scope.code) }),
-  "map.backdrop": async ({ box, width, height }, session) => {
+  "backdrop.draw": async ({ box, width, height }, session) => {
     const { data } = await backdrop.draw(session.project(), box, width, height);
     return Uint8Array.from(data).buffer;
   },

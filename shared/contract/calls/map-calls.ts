@@ -39,7 +39,7 @@ export const mapCalls = {
    * The backdrop pictures of a box, RGBA line by line from the upper left, `width` × `height` pixels;
    * transparent where there is none.
    */
-  "map.backdrop": query(z.strictObject({ box, width: pixels, height: pixels }), bytes),
+  "backdrop.draw": query(z.strictObject({ box, width: pixels, height: pixels }), bytes),
   /** From the ground upwards. */
   "backdrop.list": query(
     nothing,
