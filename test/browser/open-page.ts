@@ -29,10 +29,16 @@ export interface OpenPage {
   readonly strayRequests: string[];
 }
 
-/** Opens the page as the smallest supported screen shows it and waits for its frame. */
-export async function openPage(browser: Browser, door: ServedProject): Promise<OpenPage> {
+const smallestScreen = { width: 1366, height: 768 };
+
+/** Opens the page, as the smallest supported screen shows it unless told otherwise, and waits for its frame. */
+export async function openPage(
+  browser: Browser,
+  door: ServedProject,
+  viewport = smallestScreen,
+): Promise<OpenPage> {
   const context = await browser.newContext({
-    viewport: { width: 1366, height: 768 },
+    viewport,
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     acceptDownloads: true,

@@ -1,0 +1,111 @@
+// `npm run screens [-- NAME …]`: every screen of the sample township at both sizes into docs/screens.
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import type { Browser, Page } from "playwright-core";
+import { decodePng } from "../../electron/core/backdrop/png-decoder.ts";
+import { screenTitles } from "../../renderer/app/screen-titles.ts";
+import { openBrowser, openPage } from "../browser/open-page.ts";
+import {
+  emptyProject,
+  reconciledProject,
+  removeTemporaryFolders,
+  township,
+} from "../browser/sample-files.ts";
+import { type ServedProject, startDoor } from "../browser/start-door.ts";
+import { palettePng } from "./palette-png.ts";
+
+const folder = path.resolve(import.meta.dirname, "../../docs/screens");
+const sizes = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+] as const;
+const settleMs = 900;
+
+/** What a picture shows besides a screen as it opens. */
+interface Scene {
+  readonly name: string;
+  readonly screen: keyof typeof screenTitles;
+  readonly isEmpty?: boolean;
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+const scenes: readonly Scene[] = [
+  ...Object.keys(screenTitles).map((name) => ({ name, screen: name as keyof typeof screenTitles })),
+  { name: "today-empty", screen: "today", isEmpty: true },
+  { name: "import-preview", screen: "import", isEmpty: true, prepare: chooseTownship },
+  { name: "reconcile-plot", screen: "reconcile", prepare: openFirstPlot },
+  { name: "reconcile-findings", screen: "reconcile", prepare: openFindings },
+  { name: "reconcile-run", screen: "reconcile", prepare: openRun },
+  { name: "sheets-preview", screen: "sheets", prepare: previewFirstGroup },
+];
+
+async function chooseTownship(page: Page): Promise<void> {
+  const asking = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "选文件夹" }).click();
+  await (await asking).setFiles(township);
+  await page.getByText("前 10 行").waitFor();
+}
+
+async function openFirstPlot(page: Page): Promise<void> {
+  const row = page.getByRole("region", { name: "图斑列表" }).getByRole("row").nth(1);
+  await row.click();
+  await row.dblclick();
+  await page.getByText("为什么在这里").waitFor();
+}
+
+async function openFindings(page: Page): Promise<void> {
+  await page.getByRole("tab", { name: "问题清单" }).click();
+  await page.getByRole("region", { name: "问题清单" }).getByRole("row").nth(1).click();
+}
+
+async function openRun(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "套图核对…" }).click();
+  await page.getByRole("button", { name: "试算" }).click();
+  await page.getByRole("region", { name: "试算结果" }).waitFor({ timeout: 120_000 });
+}
+
+async function previewFirstGroup(page: Page): Promise<void> {
+  await page.getByRole("region", { name: "各组" }).getByRole("button").first().click();
+  await page.getByRole("button", { name: "预览" }).click();
+  await page.locator("canvas").first().waitFor();
+}
+
+/** Everything that was asked for is on the screen. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForTimeout(settleMs);
+  await page.locator(".ant-spin").first().waitFor({ state: "hidden" });
+  await page.getByText("正在读取图形").waitFor({ state: "hidden" });
+}
+
+async function take(browser: Browser, door: ServedProject, scene: Scene): Promise<void> {
+  for (const size of sizes) {
+    const { page, context } = await openPage(browser, door, size);
+    await page.getByRole("button", { name: screenTitles[scene.screen], exact: true }).click();
+    await page.getByRole("main", { name: screenTitles[scene.screen] }).waitFor();
+    await settled(page);
+    await scene.prepare?.(page);
+    await settled(page);
+    const picture = palettePng(decodePng(await page.screenshot()));
+    const file = `${scene.name}-${size.width}x${size.height}.png`;
+    writeFileSync(path.join(folder, file), picture);
+    console.log(`${file}  ${Math.round(picture.length / 1024)} KB`);
+    await context.close();
+  }
+}
+
+mkdirSync(folder, { recursive: true });
+const wanted = process.argv.slice(2);
+const chosen = scenes.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+const [browser, full, empty] = await Promise.all([
+  openBrowser(),
+  startDoor(await reconciledProject()),
+  startDoor(emptyProject()),
+]);
+try {
+  for (const scene of chosen) await take(browser, scene.isEmpty ? empty : full, scene);
+} finally {
+  await browser.close();
+  await Promise.all([full.stop(), empty.stop()]);
+  removeTemporaryFolders();
+}
