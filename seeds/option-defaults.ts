@@ -2,6 +2,20 @@
 export const optionDefaults = {
   mu_decimals: "2",
   no_baseline_rule: "a",
+  /** D16–D19. */
+  min_width_m: "2",
+  min_area_mu: "0.1",
+  edge_width_m: "5",
+  edge_area_mu: "0.6",
+  baseline_tolerance_m: "10",
+  /** Lines `三调代码,确权代码` (D21). */
+  code_map: "",
+  /** Titles of `shared/land/hideable-fields.ts`, with 、 between them. */
+  hidden_fields: "",
+  /** PNG or JPG as `data:image/…;base64,…`. */
+  logo: "",
+  /** JSON of field mappings that the person has named. */
+  import_mappings: "[]",
   /** Ours to word; a county may say it otherwise. */
   definition_text:
     "未确权地:确权时已是耕地、属本集体而没有确权到户的地块。新增地:三调是耕地、二调不是耕地且没有确权到户的地块。",

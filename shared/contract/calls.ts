@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { contractCalls } from "./calls/contract-calls.ts";
+import { countyCalls } from "./calls/county-calls.ts";
 import { fieldCalls } from "./calls/field-calls.ts";
 import { importCalls } from "./calls/import-calls.ts";
 import { mapCalls } from "./calls/map-calls.ts";
@@ -29,6 +30,7 @@ export const calls = {
   ...sheetCalls,
   ...searchCalls,
   ...settingsCalls,
+  ...countyCalls,
   ...contractCalls,
   ...problemCalls,
   ...registerCalls,

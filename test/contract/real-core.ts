@@ -18,6 +18,7 @@ export const subjectsMadeIn: Readonly<Record<string, readonly string[]>> = {
     ...["project", "today", "letter", "import", "map", "plots", "pieces", "units", "run"],
     ...["findings", "exception", "sheets", "search", "settings", "unit", "village", "undo", "log"],
   ],
+  "county-project.test.ts": ["template", "mapping", "backdrop", "form"],
 };
 
 /** A core behind the HTTP door with a folder of its own, and what was answered so far. */

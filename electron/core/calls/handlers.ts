@@ -1,4 +1,5 @@
 import { contractHandlers } from "./contract-calls.ts";
+import { countyHandlers } from "./county-calls.ts";
 import { fieldHandlers } from "./field-calls.ts";
 import type { Handlers } from "./handler.ts";
 import { handoutHandlers } from "./handout-calls.ts";
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   ...sheetHandlers,
   ...searchHandlers,
   ...settingsHandlers,
+  ...countyHandlers,
   ...contractHandlers,
   ...judgementHandlers,
   ...problemHandlers,

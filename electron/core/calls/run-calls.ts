@@ -6,8 +6,7 @@ import { muOf } from "../../../shared/land/mu.ts";
 import { shortPlotCode } from "../../../shared/land/plot-code.ts";
 import { clearException, setException } from "../project/exceptions.ts";
 import type { Project } from "../project/project.ts";
-import { getOption } from "../project/settings.ts";
-import { defaultReconcileSettings } from "../reconcile/settings.ts";
+import { projectSettings } from "../reconcile/project-settings.ts";
 import { exceptionKeyOf, findingTitle, listFindings } from "../reports/findings.ts";
 import { foldedSums } from "../reports/folded-pieces.ts";
 import { storedRun } from "../reports/run-summary.ts";
@@ -45,17 +44,10 @@ export const runHandlers: HandlersOf<"run" | "findings" | "exception" | "pieces"
     return run === null ? null : runSummaryOf(run);
   },
   "run.defaults": (_input, session) => {
-    const { minWidthM, minAreaMu, edgeWidthM, edgeAreaMu, baselineToleranceM } =
-      defaultReconcileSettings;
-    const rule = getOption(session.project(), "no_baseline_rule");
-    return {
-      minWidthM,
-      minAreaMu,
-      edgeWidthM,
-      edgeAreaMu,
-      baselineToleranceM,
-      noBaselineRule: rule === "b" ? "b" : "a",
-    };
+    const settings = projectSettings(session.project());
+    const { minWidthM, minAreaMu, edgeWidthM, edgeAreaMu, baselineToleranceM } = settings;
+    const { noBaselineRule } = settings;
+    return { minWidthM, minAreaMu, edgeWidthM, edgeAreaMu, baselineToleranceM, noBaselineRule };
   },
   "run.crosscheck": async (request, session, context) => {
     const { crosscheck } = await import("../reconcile/turf-check.ts");

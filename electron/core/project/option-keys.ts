@@ -1,5 +1,7 @@
 import type { optionDefaults } from "../../../seeds/option-defaults.ts";
+import { hideableFields, listedParts } from "../../../shared/land/hideable-fields.ts";
 import { formsProblem } from "../../../shared/ledger/indicators/county-rules.ts";
+import { parseCodeMap } from "./code-map.ts";
 
 /** One setting of a project: what people call it and what it takes. */
 export interface OptionDefinition {
@@ -39,6 +41,63 @@ const yearMonthOrDate: Taken = {
       : "须写成 2026、2026-03 或 2026-03-31",
 };
 
+const numberWithin = (least: number, most: number): Taken => ({
+  choices: null,
+  problem: (value) => {
+    const isNumber = /^\d{1,3}(\.\d{1,2})?$/.test(value);
+    const isWithin = isNumber && Number(value) >= least && Number(value) <= most;
+    return isWithin ? null : `须是 ${least} 到 ${most} 的数,最多两位小数`;
+  },
+});
+
+/** Several of a few, with 、 between them. */
+const someOf = (allowed: readonly string[]): Taken => ({
+  choices: null,
+  problem: (value) => {
+    const strange = listedParts(value).filter((part) => !allowed.includes(part));
+    return strange.length === 0 ? null : `只能是 ${allowed.join("、")}`;
+  },
+});
+
+const codeLines: Taken = {
+  choices: null,
+  problem: (value) => {
+    try {
+      parseCodeMap(value, "");
+      return null;
+    } catch {
+      return "须每行写“三调代码,确权代码”,都是数字";
+    }
+  },
+};
+
+/** Bytes of a picture that is printed a few centimetres wide. */
+const longestLogo = 200_000;
+
+const smallPicture: Taken = {
+  choices: null,
+  problem: (value) => {
+    if (value === "") return null;
+    if (value.length > longestLogo) return "不能超过 150 KB,请缩小后再选";
+    const isPicture = /^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+=*$/.test(value);
+    return isPicture ? null : "须是 PNG 或 JPG 图片";
+  },
+};
+
+const longestList = 50_000;
+
+const jsonList: Taken = {
+  choices: null,
+  problem: (value) => {
+    if (value.length > longestList) return "太多,请先删掉不用的";
+    try {
+      return Array.isArray(JSON.parse(value)) ? null : "须是清单";
+    } catch {
+      return "须是清单";
+    }
+  },
+};
+
 function isCalendarDate(value: string): boolean {
   const time = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(value);
@@ -48,6 +107,15 @@ function isCalendarDate(value: string): boolean {
 export const optionKeys = {
   mu_decimals: { title: "亩数小数位", ...oneOf("0", "1", "2", "3", "4") },
   no_baseline_rule: { title: "无二调数据时的口径", ...oneOf("a", "b") },
+  min_width_m: { title: "碎斑宽度(米)", ...numberWithin(0.1, 50) },
+  min_area_mu: { title: "碎斑面积(亩)", ...numberWithin(0, 10) },
+  edge_width_m: { title: "零星新增宽度(米)", ...numberWithin(0, 50) },
+  edge_area_mu: { title: "零星新增面积(亩)", ...numberWithin(0, 10) },
+  baseline_tolerance_m: { title: "二调界线误差(米)", ...numberWithin(0, 100) },
+  code_map: { title: "三调与确权代码对照", ...codeLines },
+  hidden_fields: { title: "清单和详情里不显示的项", ...someOf(hideableFields) },
+  logo: { title: "图册封面上的徽标", ...smallPicture },
+  import_mappings: { title: "字段对应模板", ...jsonList },
   definition_text: {
     title: "两类土地的定义",
     ...anyText(300),

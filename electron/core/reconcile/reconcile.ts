@@ -2,17 +2,17 @@ import { AppError } from "../../../shared/contract/errors.ts";
 import { stopIfCancelled, type WorkContext } from "../../../shared/contract/progress.ts";
 import { type Recorder, runLongCommand } from "../project/event-log.ts";
 import type { Project } from "../project/project.ts";
-import { getOption } from "../project/settings.ts";
 import { unitNames } from "../project/unit-names.ts";
 import { buildReport } from "./build-report.ts";
 import { createClipperEngine } from "./clipper-engine.ts";
 import { strangeness } from "./layer-fit.ts";
 import { type PlotBooks, type PlottedPiece, readPlotBooks } from "./plot-books.ts";
+import { projectSettings } from "./project-settings.ts";
 import type { ReconcileReport } from "./report.ts";
 import { createRunAccount, type RunAccount } from "./run-account.ts";
 import { type RunInputs, readRunInputs } from "./run-inputs.ts";
 import { openRunStore, type RunStore } from "./run-store.ts";
-import { defaultReconcileSettings, type ReconcileSettings } from "./settings.ts";
+import type { ReconcileSettings } from "./settings.ts";
 import { bundleByPlace, tasksOf } from "./tasks.ts";
 import { compareEngines, patchesPerRun, samplePatches, type TurfCheck } from "./turf-check.ts";
 import { type PlotPlan, planPlots } from "./update-plots.ts";
@@ -38,8 +38,7 @@ export async function reconcile(
 ): Promise<ReconcileReport> {
   const { dryRun = false, ...given } = request;
   const settings: ReconcileSettings = {
-    ...defaultReconcileSettings,
-    noBaselineRule: getOption(project, "no_baseline_rule") === "b" ? "b" : "a",
+    ...projectSettings(project),
     ...given,
   };
   const inputs = readRunInputs(project);

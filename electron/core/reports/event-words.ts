@@ -9,6 +9,7 @@ const words: Readonly<Record<string, string>> = {
   "option.set": "设置选项",
   "village.setShares": "标记股权村",
   "unit.setName": "设置名称",
+  "template.apply": "套用县模板",
   "exception.set": "登记例外",
   "exception.clear": "取消例外",
   "field.save": "录入核查表",

@@ -21,6 +21,8 @@ const body: TextStyle = { sizePt: 10.5 };
 const strong: TextStyle = { sizePt: 10.5, bold: true };
 const heading: TextStyle = { sizePt: 13, bold: true };
 const indexColumns = 3;
+/** Above the contents, left of the secrecy mark. */
+const logoBox = { left: leftMm + widthMm - 44, top: 8, width: 14, height: 14 };
 
 export interface CoverFacts {
   data: GroupSheetData;
@@ -59,10 +61,15 @@ export function drawCoverPages(canvas: PdfCanvas, facts: CoverFacts): number {
 function drawHeadings(canvas: PdfCanvas, facts: CoverFacts): void {
   const { data, profile, plan } = facts;
   const { title } = profileTitle[profile];
-  canvas.text(fitLine(canvas, groupPath(data), { sizePt: 20, bold: true }, 160), leftMm, 19, {
-    sizePt: 20,
-    bold: true,
-  });
+  canvas.text(
+    fitLine(canvas, groupPath(data), { sizePt: 20, bold: true }, data.logo === null ? 160 : 142),
+    leftMm,
+    19,
+    {
+      sizePt: 20,
+      bold: true,
+    },
+  );
   canvas.text(`${title}册  1:2000`, leftMm, 28, { sizePt: 15, bold: true });
   if (data.secrecyMark !== "") {
     canvas.text(data.secrecyMark, leftMm + widthMm, 19, { sizePt: 13, bold: true, align: "right" });
@@ -71,6 +78,7 @@ function drawHeadings(canvas: PdfCanvas, facts: CoverFacts): void {
   const contents = `图 ${plan.pages.length} 幅${forms};组代码 ${data.groupCode};第 ${data.version} 版`;
   canvas.text(contents, leftMm + widthMm, 28, { ...body, align: "right" });
   canvas.text(disclaimer(data, profile), leftMm, 36, heading);
+  if (data.logo !== null) canvas.pictureWithin(data.logo, logoBox);
   canvas.line(leftMm, 38.5, leftMm + widthMm, 38.5, { widthMm: 0.5 });
 }
 

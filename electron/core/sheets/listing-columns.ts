@@ -20,6 +20,12 @@ export function withUnits(
   };
 }
 
+/** The columns without those whose title, unit aside, the county leaves out. */
+export function shownOf({ printed, aside }: ColumnSet, hidden: readonly string[]): ColumnSet {
+  const isShown = ({ heading }: WorkbookColumn) => !hidden.includes(heading.replace(/\(.*\)$/, ""));
+  return { printed: printed.filter(isShown), aside: aside.filter(isShown) };
+}
+
 /**
  * A3 across holds about 200 characters of 11 pt shrunk to 9 pt, the least that is read on paper (V2), also
  * where the standard font is a wide one; what a reader in the office looks up stands aside.

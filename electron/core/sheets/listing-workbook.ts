@@ -3,7 +3,13 @@ import { formatMu, muOf, sumExact } from "../../../shared/land/mu.ts";
 import { sheetPlotCode, shortPlotCode } from "../../../shared/land/plot-code.ts";
 import { type WorkbookRow, type WorkbookSheet, writeWorkbook } from "../formats/xlsx-writer.ts";
 import { neighboursText } from "./list-rows.ts";
-import { plotColumns, resourceColumns, sheetColumns, withUnits } from "./listing-columns.ts";
+import {
+  plotColumns,
+  resourceColumns,
+  sheetColumns,
+  shownOf,
+  withUnits,
+} from "./listing-columns.ts";
 import type { PackPlan } from "./pack-plan.ts";
 import type { GroupSheetData, KeptPlots, Profile } from "./sheet-data.ts";
 import { classText, disclaimer, keptSentence, neighbourText, runDate } from "./sheet-words.ts";
@@ -14,6 +20,7 @@ export interface GroupListing {
   groupName: string;
   profile: Profile;
   muDecimals: number;
+  hiddenFields: readonly string[];
   planarM2: number;
   plotRows: readonly WorkbookRow[];
   sheetRows: readonly WorkbookRow[];
@@ -32,6 +39,7 @@ export function groupListing(data: GroupSheetData, profile: Profile, plan: PackP
     groupName: data.groupName,
     profile,
     muDecimals: data.muDecimals,
+    hiddenFields: data.hiddenFields,
     planarM2: sumExact(data.plots.map((plot) => plot.planarM2)),
     plotRows: data.plots.map((plot, index) => ({
       values: { ...unit, number: index + 1, ...plotValues(plot, profile, plan, isKept(plot.code)) },
@@ -159,7 +167,7 @@ export async function writeListingWorkbook(
     {
       name: "1比2000分幅清单",
       titleLines: [`${title} 1:2000 分幅清单`, `合计 ${formatMu(totalM2, decimals)} 亩`],
-      ...withUnits(many, plotColumns(profile, decimals)),
+      ...withUnits(many, shownOf(plotColumns(profile, decimals), first.hiddenFields)),
       rows: totals("shortCode", (listing) => listing.plotRows),
       footLines: foot,
       paper: "A3",

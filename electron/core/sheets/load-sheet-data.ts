@@ -1,6 +1,7 @@
 import { nationalSheetsTouching } from "../../../shared/geodesy/sheet-number.ts";
 import type { BoundingBox, MultiPolygon } from "../../../shared/geometry/types.ts";
 import { formFromMu } from "../../../shared/land/field-form.ts";
+import { listedParts } from "../../../shared/land/hideable-fields.ts";
 import type { ListedClass } from "../../../shared/land/land-class.ts";
 import { landClassName, neighbourWord, plotSubClassName } from "../../../shared/land/land-class.ts";
 import { sumExact } from "../../../shared/land/mu.ts";
@@ -78,6 +79,8 @@ export function loadGroupSheetData(
     registerNote: registerNote(source),
     secrecyMark: getOption(project, "secrecy_mark"),
     muDecimals: Number(getOption(project, "mu_decimals")),
+    hiddenFields: listedParts(getOption(project, "hidden_fields")),
+    logo: logoOf(getOption(project, "logo")),
     formFromMu,
     returnDate: getOption(project, "return_date"),
     returnPhone: getOption(project, "telephone"),
@@ -99,6 +102,12 @@ export function loadGroupSheetData(
     background,
     underlay: source.underlay,
   };
+}
+
+/** The bytes of a `data:` address; null for none. */
+function logoOf(address: string): Buffer | null {
+  const [, packed = ""] = address.split(",");
+  return packed === "" ? null : Buffer.from(packed, "base64");
 }
 
 /** 县, 乡镇, 村, 组 by name; an issuer's full name does not repeat the units above it. */

@@ -113,6 +113,18 @@ export class PdfCanvas {
     });
   }
 
+  /** A PNG or JPG in its own shape, as large as the box allows, in its middle. */
+  pictureWithin(
+    picture: Buffer,
+    box: { left: number; top: number; width: number; height: number },
+  ): void {
+    this.#document.image(picture, box.left * pointsPerMm, box.top * pointsPerMm, {
+      fit: [box.width * pointsPerMm, box.height * pointsPerMm],
+      align: "center",
+      valign: "center",
+    });
+  }
+
   /** Whatever `draw` puts down shows only inside the closed parts. */
   clipped(parts: readonly PathMm[], draw: () => void): void {
     this.#document.save();

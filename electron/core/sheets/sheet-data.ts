@@ -138,6 +138,10 @@ export interface GroupSheetData {
   /** 秘密 or 内部 or whatever the county's data carry, empty for none (sheets.md §3). */
   secrecyMark: string;
   muDecimals: number;
+  /** Titles of fields that the county leaves out of the XLSX lists. */
+  hiddenFields: readonly string[];
+  /** PNG or JPG for the cover; null for none. */
+  logo: Buffer | null;
   /** Plots of at least this many mu get a form, smaller ones a write-in row (D30). */
   formFromMu: number;
   /** 2026-04-15 or empty: then the cover leaves room to write it in. */

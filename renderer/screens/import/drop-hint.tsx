@@ -1,4 +1,5 @@
 import { Panel } from "../../parts/panel.tsx";
+import { BlankForms } from "./blank-forms.tsx";
 
 /** What can be imported and how, while no file is chosen. */
 export function DropHint() {
@@ -14,6 +15,7 @@ export function DropHint() {
         能读 .shp、.mdb、.xlsx。坐标系必须是 CGCS2000(2000
         国家大地坐标系),别的请提供单位转换后再给。
       </p>
+      <BlankForms />
     </Panel>
   );
 }

@@ -1,17 +1,20 @@
 import { Select } from "antd";
+import type { FieldMappingTemplate } from "../../../shared/contract/calls/county-calls.ts";
 import type { LayerPreview } from "../../../shared/contract/calls/import-calls.ts";
 import type { Reading } from "./import-work.ts";
+import { MappingTemplates } from "./mapping-templates.tsx";
 
 interface FieldMappingProps {
   readonly fields: LayerPreview["fields"];
   /** Every field of the file. */
   readonly present: readonly string[];
+  readonly layer: FieldMappingTemplate["layer"];
   readonly reading: Reading;
   readonly onRead: (reading: Reading) => void;
 }
 
 /** Which field of the file fills which standard field. */
-export function FieldMapping({ fields, present, reading, onRead }: FieldMappingProps) {
+export function FieldMapping({ fields, present, layer, reading, onRead }: FieldMappingProps) {
   const options = [...new Set(present)].sort().map((name) => ({ value: name, label: name }));
   const sorted = fields.toSorted((one, other) => Number(other.required) - Number(one.required));
   const unused = present.filter((name) => !fields.some(({ source }) => source === name));
@@ -20,6 +23,12 @@ export function FieldMapping({ fields, present, reading, onRead }: FieldMappingP
       <h3>
         字段对应 <span className="soft">带 * 的必须有</span>
       </h3>
+      <MappingTemplates
+        layer={layer}
+        fields={fields}
+        present={present}
+        onApply={(fieldMap) => onRead({ fieldMap: { ...reading.fieldMap, ...fieldMap } })}
+      />
       <div className="import-mapping">
         {sorted.map(({ name, title, required, source }) => (
           <div key={name} className={source === null ? "import-pair import-lack" : "import-pair"}>

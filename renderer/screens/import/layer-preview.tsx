@@ -83,7 +83,13 @@ function Outcome({ outcome, request, busy, ...props }: OutcomeProps) {
         </>
       )}
       {fields === undefined ? null : (
-        <FieldMapping fields={fields} present={present ?? []} reading={reading} onRead={onRead} />
+        <FieldMapping
+          layer={layer}
+          fields={fields}
+          present={present ?? []}
+          reading={reading}
+          onRead={onRead}
+        />
       )}
       <CommitBar
         disabled={isRefused || busy || (isThere && !replaces)}

@@ -1,7 +1,9 @@
 import { Button, Tag } from "antd";
 import type { ReactNode } from "react";
 import type { PlotDetails } from "../../../shared/contract/calls/plot-calls.ts";
+import { type hideableFields, listedParts } from "../../../shared/land/hideable-fields.ts";
 import { formatAreaM2 } from "../../../shared/land/mu.ts";
+import { useOption } from "../../app/use-option.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { ClassSample } from "../../map/class-sample.tsx";
 import { AsyncState } from "../../parts/async-state.tsx";
@@ -53,7 +55,11 @@ function PlotFacts({ plot }: { readonly plot: PlotDetails }) {
       <Facts title="为什么在这里">
         <p className="plot-reason">{plot.reason}</p>
         <Fact name="历史依据">{plot.historyName}</Fact>
-        {plot.subClassName === "" ? null : <Fact name="细类">{plot.subClassName}</Fact>}
+        {plot.subClassName === "" ? null : (
+          <Fact name="细类" field="小类">
+            {plot.subClassName}
+          </Fact>
+        )}
         <Fact name="所属">
           {plot.villageName} {plot.groupName}({plot.groupSourceName})
         </Fact>
@@ -69,7 +75,9 @@ function PlotFacts({ plot }: { readonly plot: PlotDetails }) {
         <Fact name="完整编号">
           <span className="code">{plot.code}</span>
         </Fact>
-        <Fact name="国家图幅">{plot.sheetCodes.join("、")}</Fact>
+        <Fact name="国家图幅" field="国家图幅">
+          {plot.sheetCodes.join("、")}
+        </Fact>
       </Facts>
       {plot.patch === null ? null : <Patch patch={plot.patch} />}
       <History plot={plot} />
@@ -83,9 +91,15 @@ function Areas({ plot }: { readonly plot: PlotDetails }) {
       <Fact name="平面面积">
         {formatAreaM2(plot.planarM2)} 平方米 = <strong>{plot.muText} 亩</strong>
       </Fact>
-      <Fact name="椭球面积">{formatAreaM2(plot.ellipsoidM2)} 平方米</Fact>
-      <Fact name="扣除田坎后">{formatAreaM2(plot.ridgeFreeM2)} 平方米</Fact>
-      <Fact name="平均宽度">{plot.meanWidthM.toFixed(1)} 米</Fact>
+      <Fact name="椭球面积" field="椭球面积">
+        {formatAreaM2(plot.ellipsoidM2)} 平方米
+      </Fact>
+      <Fact name="扣除田坎后" field="扣田坎后">
+        {formatAreaM2(plot.ridgeFreeM2)} 平方米
+      </Fact>
+      <Fact name="平均宽度" field="平均宽度">
+        {plot.meanWidthM.toFixed(1)} 米
+      </Fact>
     </Facts>
   );
 }
@@ -97,13 +111,13 @@ function Patch({ patch }: { readonly patch: NonNullable<PlotDetails["patch"]> })
         <span className="code">{patch.bsm}</span>
       </Fact>
       <Fact name="图斑编号">{patch.tbbh}</Fact>
-      <Fact name="地类">
+      <Fact name="地类" field="三调地类">
         {patch.landClassName}({patch.dlbm})
       </Fact>
       <Fact name="权属性质">{patch.qsxz}</Fact>
       <Fact name="权属单位">{patch.qsdwmc}</Fact>
       <Fact name="坐落单位">{patch.zldwmc}</Fact>
-      <Fact name="登记面积">
+      <Fact name="登记面积" field="图斑面积">
         {patch.declaredM2 === null ? null : `${formatAreaM2(patch.declaredM2)} 平方米`}
       </Fact>
       <Fact name="量算面积">{formatAreaM2(patch.planarM2)} 平方米</Fact>
@@ -153,9 +167,18 @@ function Facts({ title, children }: { readonly title: string; readonly children:
   );
 }
 
-/** One line; a fact that is not there is left out rather than shown empty. */
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+interface FactProps {
+  readonly name: string;
+  /** What the county calls it where it leaves fields out. */
+  readonly field?: (typeof hideableFields)[number];
+  readonly children: ReactNode;
+}
+
+/** One line; a fact that is not there, or not wanted, is left out rather than shown empty. */
+function Fact({ name, field, children }: FactProps) {
+  const hidden = listedParts(useOption("hidden_fields"));
   if (children === null || children === undefined || children === "") return null;
+  if (field !== undefined && hidden.includes(field)) return null;
   return (
     <div className="fact">
       <span className="soft">{name}</span>

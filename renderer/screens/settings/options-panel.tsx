@@ -1,11 +1,12 @@
 import { Button, Select } from "antd";
 import type { CallOutput } from "../../../shared/contract/calls.ts";
+import { hideableFields, listedParts } from "../../../shared/land/hideable-fields.ts";
 import { useCommand } from "../../app/use-command.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { AsyncState } from "../../parts/async-state.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import { SavedInput } from "../../parts/saved-input.tsx";
-import { choiceTitle, optionHints } from "./option-words.ts";
+import { choiceTitle, groupedOptions, optionHints } from "./option-words.ts";
 
 type Option = CallOutput<"settings.get">["options"][number];
 
@@ -18,14 +19,19 @@ export function OptionsPanel() {
       <AsyncState answer={options}>
         {(value) => (
           <div className="settings-options">
-            {value.options.map((option) => (
-              <OptionLine
-                key={option.key}
-                option={option}
-                onSet={async (next) =>
-                  (await run("settings.set", { key: option.key, value: next })) !== null
-                }
-              />
+            {groupedOptions(value.options).map(([title, options]) => (
+              <section key={title} aria-label={title}>
+                <h3>{title}</h3>
+                {options.map((option) => (
+                  <OptionLine
+                    key={option.key}
+                    option={option}
+                    onSet={async (next) =>
+                      (await run("settings.set", { key: option.key, value: next })) !== null
+                    }
+                  />
+                ))}
+              </section>
             ))}
           </div>
         )}
@@ -47,11 +53,21 @@ function OptionLine({ option, onSet }: OptionLineProps) {
     <div className="settings-option">
       <span id={`option-${key}`}>{title}</span>
       <div>
-        {choices === null ? (
+        {key === "hidden_fields" ? (
+          <Select
+            mode="multiple"
+            aria-label={title}
+            className="settings-choice"
+            placeholder="都显示"
+            value={listedParts(value)}
+            options={hideableFields.map((field) => ({ value: field, label: field }))}
+            onChange={(fields: string[]) => void onSet(fields.join("、"))}
+          />
+        ) : choices === null ? (
           <SavedInput
             label={title}
             value={value}
-            isLong={defaultValue.length > 40}
+            isLong={defaultValue.length > 40 || key === "code_map"}
             placeholder="没有填"
             onSave={onSet}
           />

@@ -105,6 +105,8 @@ export function fixtureGroup(
     baselineNote: "口径A:没有历史依据的列为待定",
     registerNote: "",
     secrecyMark: "",
+    hiddenFields: [],
+    logo: null,
     muDecimals: 2,
     formFromMu: 0.6,
     returnDate: "",
