@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { writeHouseholdForm } from "./household-form.ts";
-import { previewHousehold } from "./household-preview.ts";
+import { writeHouseholdForm } from "../../electron/core/exchange/household-form.ts";
+import { previewHousehold } from "../../electron/core/exchange/household-preview.ts";
 
 let folder = "";
 beforeEach(() => {
