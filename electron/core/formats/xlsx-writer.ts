@@ -182,16 +182,15 @@ function addSheet(workbook: ExcelJS.Workbook, sheet: WorkbookSheet): void {
 }
 
 /**
- * Writes an XLSX: each sheet with its title lines, a frozen heading that repeats on every printed page,
- * bordered cells as high as their text needs and foot lines, fitted to the paper's width. The bytes depend on the input alone: the
- * workbook's times are `dateText` (YYYY-MM-DD, D9), never the clock. Holds the sheets in memory.
- * Throws `disk.full`, `disk.denied`, `file.missing` (the folder).
+ * The bytes of an XLSX: each sheet with its title lines, a frozen heading that repeats on every printed
+ * page, bordered cells as high as their text needs and foot lines, fitted to the paper's width. They
+ * depend on the input alone: the workbook's times are `dateText` (YYYY-MM-DD, D9), never the clock. Holds
+ * the sheets in memory.
  */
-export async function writeWorkbook(
-  path: string,
+export async function workbookBytes(
   sheets: readonly WorkbookSheet[],
   dateText: string,
-): Promise<void> {
+): Promise<Buffer> {
   const date = new Date(`${dateText}T00:00:00Z`);
   const workbook = new ExcelJS.Workbook();
   workbook.creator = "清化收";
@@ -201,6 +200,19 @@ export async function writeWorkbook(
   for (const sheet of sheets) addSheet(workbook, sheet);
   const bytes = Buffer.from(await workbook.xlsx.writeBuffer());
   stampZipEntries(bytes, date);
+  return bytes;
+}
+
+/**
+ * Writes an XLSX as `workbookBytes` makes it. Throws `disk.full`, `disk.denied`, `file.missing` (the
+ * folder).
+ */
+export async function writeWorkbook(
+  path: string,
+  sheets: readonly WorkbookSheet[],
+  dateText: string,
+): Promise<void> {
+  const bytes = await workbookBytes(sheets, dateText);
   await withSinks([path], async ([sink]) => {
     await sink?.write(bytes);
     await sink?.finish();

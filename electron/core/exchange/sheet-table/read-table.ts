@@ -13,6 +13,8 @@ import type { CellValue, TableColumn } from "./table-column.ts";
 
 /** A cell that cannot be read, in words. */
 export interface CellProblem {
+  /** The column's key; null where the row as a whole is meant. */
+  readonly key: string | null;
   readonly heading: string;
   /** As it stands in the sheet. */
   readonly text: string;
@@ -166,12 +168,12 @@ function readRow<Key extends string>(
     if (text !== "") texts[key] = text;
     if (read.note !== null) notes.push(`“${mapped.heading}”${read.note}`);
     if (read.problem !== null)
-      problems.push({ heading: mapped.heading, text, reason: read.problem });
+      problems.push({ key, heading: mapped.heading, text, reason: read.problem });
   }
   for (const { key, heading: title, required } of columns) {
     const isMissing = required === true && (values[key] ?? null) === null;
     if (isMissing && texts[key] === undefined) {
-      problems.push({ heading: title, text: "", reason: "没有填写" });
+      problems.push({ key, heading: title, text: "", reason: "没有填写" });
     }
   }
   return { sheet, row: row.row, values, texts, other, notes, problems };

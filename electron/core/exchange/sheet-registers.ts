@@ -1,0 +1,14 @@
+import { contractSheet } from "./contract-sheet.ts";
+import { personSheet } from "./person-sheet.ts";
+import type { SheetRegister } from "./sheet-table/sheet-register.ts";
+import { unitSheet } from "./unit-sheet.ts";
+
+/** Registers that sheets are taken into, by the word of the command line. */
+export const sheetRegisters = {
+  contracts: contractSheet,
+  units: unitSheet,
+  people: personSheet,
+} as const satisfies Record<string, SheetRegister>;
+
+export type SheetRegisterName = keyof typeof sheetRegisters;
+export const sheetRegisterNames = Object.keys(sheetRegisters) as SheetRegisterName[];
