@@ -1,30 +1,8 @@
 import type { PaymentMode } from "./contract-words.ts";
 import type { ContractFacts } from "./facts.ts";
+import type { ProblemDecision } from "./problem-words.ts";
 import { isWasteLand } from "./subject.ts";
 import { contractDay, dayOf, isOverYears } from "./term.ts";
-
-/** How a problem contract is dealt with (contracts.md §5). */
-export const rectificationWays = [
-  "cancel",
-  "amend",
-  "raise",
-  "renew",
-  "sue",
-  "take_back",
-  "complete",
-  "keep",
-] as const;
-export type RectificationWay = (typeof rectificationWays)[number];
-export const rectificationWayNames: Readonly<Record<RectificationWay, string>> = {
-  cancel: "撤",
-  amend: "改",
-  raise: "增",
-  renew: "续",
-  sue: "诉",
-  take_back: "收",
-  complete: "补",
-  keep: "维持",
-};
 
 /** One row of a county's paper; a condition that is null does not matter. */
 export interface DecisionRow {
@@ -36,7 +14,7 @@ export interface DecisionRow {
   readonly overYears: number | null;
   readonly notOverYears: number | null;
   readonly payment: PaymentMode | null;
-  readonly way: RectificationWay;
+  readonly way: ProblemDecision;
   readonly text: string;
   /** The paper it stands in. */
   readonly source: string;

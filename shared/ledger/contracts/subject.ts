@@ -1,5 +1,4 @@
 import type { MeetingFacts } from "../meetings/meeting-facts.ts";
-import { meetingTypeNames } from "../meetings/meeting-facts.ts";
 import { cellState, lackOf } from "./cells.ts";
 import { fromUnits, type RuleContext } from "./context.ts";
 import type { UnitFacts } from "./context-facts.ts";
@@ -28,11 +27,6 @@ export function lettingSubject({ kind, landClass }: ContractFacts): "land" | "as
 /** Why it is not known what a contract lets. */
 export function subjectLack(contract: ContractFacts): string {
   return lackOf(contract, "landClass") ?? "地类为“其他”,不知是不是农村土地";
-}
-
-/** Still to be performed: neither ended nor past its last day without anybody in it. */
-export function isRunning({ status, form }: ContractFacts): boolean {
-  return status !== "ended" && form !== "none";
 }
 
 /** 四荒 by its class or by where the land came from. */
@@ -99,8 +93,4 @@ function withDue(meeting: MeetingFacts, units: readonly UnitFacts[]): MeetingFac
     default:
       return meeting;
   }
-}
-
-export function meetingText({ type, heldOn }: MeetingFacts): string {
-  return `${meetingTypeNames[type]}${heldOn === null ? "" : `(${heldOn})`}`;
 }
