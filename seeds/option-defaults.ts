@@ -41,6 +41,7 @@ export const optionDefaults = {
   report_red_word: "红旗",
   report_yellow_word: "黄旗",
   report_signatures: "填报人、村(组)审核人、乡镇农经站、乡镇负责人",
+  report_indicators: "",
   /** Ours, after the artefacts A1–A12 of the campaign; a county may ask for other papers. */
   village_file_list:
     "合同清理登记台账、问题合同整改台账、债权台账、债务台账、非承包地登记表、1:2000 作业图、现场核查表、公示表和公示图、四议两公开记录、竞价发包资料、补缴减免核销审批、进度周报和汇总表",

@@ -38,6 +38,8 @@ export const errorCodes = {
   "plot.numbersUsedUp": "user",
   "plot.posted": "user",
   "posting.refused": "user",
+  "report.reasonMissing": "user",
+  "pack.refused": "user",
   "paper.refused": "user",
   "finding.blocked": "user",
   "run.unbalanced": "user",

@@ -5,15 +5,19 @@ import { crosscheckCommand } from "./crosscheck.ts";
 import { demoCommand } from "./demo.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
+import { indicatorsCommand } from "./indicators.ts";
 import { infoCommand } from "./info.ts";
 import { logCommand } from "./log.ts";
 import { newCommand } from "./new.ts";
 import { plotsCommand } from "./plots.ts";
 import { reconcileCommand } from "./reconcile.ts";
+import { reportCommand } from "./report.ts";
 import { restoreCommand } from "./restore.ts";
+import { rowsCommand } from "./rows.ts";
 import { serveCommand } from "./serve.ts";
 import { setCommand } from "./set.ts";
 import { sheetsCommand } from "./sheets.ts";
+import { snapshotCommand } from "./snapshot.ts";
 import { undoCommand } from "./undo.ts";
 import { verifyCommand } from "./verify.ts";
 
@@ -28,6 +32,10 @@ export const commands: readonly Command[] = [
   plotsCommand,
   sheetsCommand,
   exportCommand,
+  indicatorsCommand,
+  rowsCommand,
+  reportCommand,
+  snapshotCommand,
   crosscheckCommand,
   verifyCommand,
   infoCommand,

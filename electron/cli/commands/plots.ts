@@ -4,6 +4,7 @@ import { shortPlotCode } from "../../../shared/land/plot-code.ts";
 import type { PlotListItem } from "../../core/reports/plot-list.ts";
 import { usageError } from "../arguments.ts";
 import { defineCommand, projectFile } from "../command.ts";
+import { csvLines } from "../csv.ts";
 import { plotsSchema } from "../json-schemas.ts";
 import { textTable } from "../text-table.ts";
 import { withProject } from "../with-project.ts";
@@ -26,15 +27,11 @@ const columns: readonly [heading: string, cell: (plot: PlotListItem) => string][
   ["图幅号", ({ sheetCodes }) => sheetCodes.join("、")],
 ];
 
-function csvCell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** The byte order mark makes Excel and WPS read the file as UTF-8. */
-function csvLines(plots: readonly PlotListItem[]): string[] {
-  const heading = columns.map(([title]) => title).join(",");
-  const rows = plots.map((plot) => columns.map(([, cell]) => csvCell(cell(plot))).join(","));
-  return [`\ufeff${heading}`, ...rows];
+function listLines(plots: readonly PlotListItem[]): string[] {
+  return csvLines(
+    columns.map(([title]) => title),
+    plots.map((plot) => columns.map(([, cell]) => cell(plot))),
+  );
 }
 
 function textLines(plots: readonly PlotListItem[]): string[] {
@@ -76,6 +73,6 @@ export const plotsCommand = defineCommand({
       shortCode: shortPlotCode(plot.code),
       mu: muOf(plot.planarM2),
     }));
-    return { data: { plots: data }, lines: options.csv ? csvLines(plots) : textLines(plots) };
+    return { data: { plots: data }, lines: options.csv ? listLines(plots) : textLines(plots) };
   },
 });

@@ -14,8 +14,22 @@ export interface WorkbookColumn {
   widthCharacters: number;
 }
 
+/** Where a formula stands: column letters by key, and the rows between heading and the first total. */
+export interface FormulaPlace {
+  column: (key: string) => string;
+  row: number;
+  firstRow: number;
+  lastRow: number;
+}
+
+/** A formula with what it comes to, so that viewers that do not calculate show the same. */
+export interface WorkbookFormula {
+  formula: (place: FormulaPlace) => string;
+  result: string | number;
+}
+
 export interface WorkbookRow {
-  values: Readonly<Record<string, FieldValue>>;
+  values: Readonly<Record<string, FieldValue | WorkbookFormula>>;
   /** A total or subtotal, set in bold. */
   isTotal?: boolean;
 }
@@ -127,17 +141,37 @@ function addHeading(worksheet: ExcelJS.Worksheet, columns: readonly WorkbookColu
   return row.number;
 }
 
+/** The rows that sums add up: all above the totals that end the list. */
+function summedRows(headingRow: number, rows: readonly WorkbookRow[]) {
+  const totals = rows.filter(({ isTotal }) => isTotal === true).length;
+  return { firstRow: headingRow + 1, lastRow: headingRow + rows.length - totals };
+}
+
+function cellValue(
+  column: WorkbookColumn,
+  value: FieldValue | WorkbookFormula,
+  place: FormulaPlace,
+): ExcelJS.CellValue {
+  if (value !== null && typeof value === "object") {
+    return { formula: value.formula(place), result: value.result };
+  }
+  const isNumber = column.kind === "number" && typeof value === "number";
+  return value === null || isNumber ? value : String(value);
+}
+
 function addRow(
   worksheet: ExcelJS.Worksheet,
   columns: readonly WorkbookColumn[],
   item: WorkbookRow,
+  summed: { firstRow: number; lastRow: number },
 ) {
   const row = worksheet.addRow([]);
+  const letterOf = (key: string) =>
+    worksheet.getColumn(columns.findIndex((column) => column.key === key) + 1).letter;
   for (const [index, column] of columns.entries()) {
     const cell = row.getCell(index + 1);
     const value = item.values[column.key] ?? null;
-    const isNumber = column.kind === "number" && typeof value === "number";
-    cell.value = value === null || isNumber ? value : String(value);
+    cell.value = cellValue(column, value, { column: letterOf, row: row.number, ...summed });
     cell.font = { name: fontName, size: 11, bold: item.isTotal === true };
     cell.border = border;
     cell.alignment = {
@@ -150,11 +184,14 @@ function addRow(
   const texts = columns
     .filter((column) => column.kind === "text")
     .map(({ key, widthCharacters }) => ({
-      text: String(item.values[key] ?? ""),
+      text: textOf(item.values[key] ?? ""),
       width: widthCharacters,
     }));
   row.height = rowHeight(texts, bodyPt);
 }
+
+const textOf = (value: FieldValue | WorkbookFormula) =>
+  String(value !== null && typeof value === "object" ? value.result : value);
 
 function addSheet(workbook: ExcelJS.Workbook, sheet: WorkbookSheet): void {
   const worksheet = workbook.addWorksheet(sheetName(sheet.name));
@@ -162,7 +199,9 @@ function addSheet(workbook: ExcelJS.Workbook, sheet: WorkbookSheet): void {
   const printed = sheet.columns.slice(0, sheet.printedColumns);
   addLines(worksheet, sheet.titleLines ?? [], printed, true);
   const headingRow = addHeading(worksheet, sheet.columns);
-  for (const row of sheet.rows) addRow(worksheet, sheet.columns, row);
+  const rows = [...sheet.rows];
+  const summed = summedRows(headingRow, rows);
+  for (const row of rows) addRow(worksheet, sheet.columns, row, summed);
   addLines(worksheet, sheet.footLines ?? [], printed, false);
   worksheet.views = [{ state: "frozen", xSplit: 0, ySplit: headingRow }];
   worksheet.pageSetup = {
@@ -173,9 +212,7 @@ function addSheet(workbook: ExcelJS.Workbook, sheet: WorkbookSheet): void {
     fitToHeight: 0,
     printTitlesRow: `${headingRow}:${headingRow}`,
     // The library puts a $ before each column only, and LibreOffice takes no area with relative rows.
-    ...(printed.length < sheet.columns.length
-      ? { printArea: `A$1:${worksheet.getColumn(printed.length).letter}$${worksheet.rowCount}` }
-      : {}),
+    printArea: `A$1:${worksheet.getColumn(printed.length).letter}$${worksheet.rowCount}`,
     margins: { left: 0.3, right: 0.3, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
   };
   worksheet.headerFooter.oddFooter = "第 &P 页,共 &N 页";

@@ -147,6 +147,7 @@ export const optionKeys = {
   report_red_word: { title: "排名靠前的用语", ...anyText(8) },
   report_yellow_word: { title: "排名靠后的用语", ...anyText(8) },
   report_signatures: { title: "报表签字栏(以、分开)", ...anyText(120) },
+  report_indicators: { title: "汇总表和周报列出的指标(空为全部)", ...anyText(120) },
   village_file_list: { title: "一村一档应有资料(以、分开)", ...anyText(600) },
 } as const satisfies Record<keyof typeof optionDefaults, OptionDefinition>;
 

@@ -61,6 +61,17 @@ export const loggedTables = [
   "outgoing_check",
   "outgoing_check_item",
   "outgoing_notice",
+  "governance_problem",
+  "village_file_item",
+  "snapshot",
+  "snapshot_file",
+  "snapshot_reason",
+  "external_figure",
+  "audit_finding",
+  "county_pack",
+  "audit_package",
+  "audit_sample",
+  "working_paper",
 ] as const;
 
 /**

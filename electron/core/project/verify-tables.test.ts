@@ -19,6 +19,7 @@ import {
   storeSampleRun,
   temporaryFolder,
 } from "./testing/sample-project.ts";
+import { storeSampleReports } from "./testing/sample-reports.ts";
 import { verifyProject } from "./verify.ts";
 
 afterAll(removeTemporaryFolders);
@@ -42,6 +43,7 @@ beforeAll(() => {
   storeSampleFieldWork(project);
   storeSampleContract(project);
   storeSampleMoney(project);
+  storeSampleReports(project);
   setOption(project, "mu_decimals", "3");
   setUnitName(project, "140725101201", "东村(虚构)");
   setException(project, { kind: "finding", subject: "patch-1", rule: "omission" }, {}, "已核实");
@@ -130,6 +132,17 @@ const columns: Readonly<Record<string, string>> = {
   outgoing_check: "signed_by",
   outgoing_check_item: "reasons",
   outgoing_notice: "printed_on",
+  governance_problem: "responsible",
+  village_file_item: "place",
+  snapshot: "note",
+  snapshot_file: "media_type",
+  snapshot_reason: "reason",
+  external_figure: "party",
+  audit_finding: "responsible",
+  county_pack: "file_name",
+  audit_package: "project_name",
+  audit_sample: "seed",
+  working_paper: "note",
 };
 
 const rowsOf = (table: string) =>

@@ -12,6 +12,7 @@ const words: Readonly<Record<string, string>> = {
   "template.apply": "套用县模板",
   "exception.set": "登记例外",
   "exception.clear": "取消例外",
+  "snapshot.take": "冻结报表",
   "field.save": "录入核查表",
   "field.check": "核查表转已核查",
   "field.uncheck": "退回待核查",

@@ -33,6 +33,8 @@ export interface OfficePaper {
   /** Stands at the foot of every page, beside the page number. */
   footer?: string;
   isLandscape?: boolean;
+  /** On A3 instead of A4, for sheets that hang on a wall. */
+  isA3?: boolean;
 }
 
 const marginMm = { side: 20, top: 18, bottom: 18 };
@@ -108,7 +110,8 @@ class PaperFlow {
   }
 
   #turnPage(): void {
-    const [widthMm, heightMm] = this.#paper.isLandscape ? [297, 210] : [210, 297];
+    const [short, long] = this.#paper.isA3 ? [297, 420] : [210, 297];
+    const [widthMm, heightMm] = this.#paper.isLandscape ? [long, short] : [short, long];
     this.#sheets.push({ widthMm, heightMm, marks: [] });
     this.#top = marginMm.top;
   }

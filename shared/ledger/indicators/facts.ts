@@ -72,6 +72,8 @@ export interface PlotFigures extends FigureRow {
 
 export interface ChargeFigures extends FigureRow {
   dueOn: string;
+  /** From this day it is no bill any more. */
+  withdrawnOn: string | null;
   dueFen: number;
   receipts: readonly { on: string; fen: number }[];
 }

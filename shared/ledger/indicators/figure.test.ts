@@ -130,6 +130,7 @@ describe("figures that must not be printed as rates", () => {
       {
         ...row("缴费1"),
         dueOn: "2026-01-01",
+        withdrawnOn: null,
         dueFen: 15_000_000,
         receipts: [{ on: "2026-02-01", fen: 19_640_000 }],
       },

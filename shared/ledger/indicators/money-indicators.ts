@@ -1,4 +1,4 @@
-import type { LedgerFigures } from "./facts.ts";
+import type { ChargeFigures, LedgerFigures } from "./facts.ts";
 import {
   by,
   datedFen,
@@ -11,6 +11,9 @@ const settled = (rows: readonly LedgerFigures[], asOf: string) =>
   sums(rows, (row) => datedFen(row.settlements, asOf));
 const locked = (rows: readonly LedgerFigures[], asOf: string) =>
   sums(rows, (row) => datedFen(row.bases, asOf));
+
+const isDue = ({ dueOn, withdrawnOn }: ChargeFigures, asOf: string) =>
+  by(dueOn, asOf) && !by(withdrawnOn, asOf);
 
 const claimsLocked: IndicatorPart = {
   name: "锁定债权原值",
@@ -74,13 +77,13 @@ export const moneyIndicators: readonly IndicatorDefinition[] = [
       name: "已收",
       unit: "fen",
       rows: (facts, asOf) =>
-        sums(facts.charges, (row) => (by(row.dueOn, asOf) ? datedFen(row.receipts, asOf) : 0n)),
+        sums(facts.charges, (row) => (isDue(row, asOf) ? datedFen(row.receipts, asOf) : 0n)),
     },
     denominator: {
       name: "应收",
       unit: "fen",
       rows: (facts, asOf) =>
-        sums(facts.charges, (row) => (by(row.dueOn, asOf) ? BigInt(row.dueFen) : 0n)),
+        sums(facts.charges, (row) => (isDue(row, asOf) ? BigInt(row.dueFen) : 0n)),
     },
   },
   {

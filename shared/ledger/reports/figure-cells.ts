@@ -14,14 +14,15 @@ export function figureColumns(figure: Figure, rules: CountyRules): ReportColumn[
     key: `${id}${suffix}`,
     heading: `${part.name}(${part.unitName})`,
     kind: "number",
+    group: id,
     width: 6,
     decimals: part.unit === "count" ? 0 : 2,
   });
   const ratio = { numerator: `${id}n`, denominator: `${id}d`, form: rules.forms[id] };
   const rate: ReportColumn =
     unitName === "%"
-      ? { key: id, heading: `${name}(%)`, kind: "rate", width: 5, ratio }
-      : { key: id, heading: `${name}(${unitName})`, kind: "text", width: 5 };
+      ? { key: id, heading: `${name}(%)`, kind: "rate", width: 5, ratio, group: id }
+      : { key: id, heading: `${name}(${unitName})`, kind: "text", width: 5, group: id };
   return [side("n", numerator), side("d", denominator), rate];
 }
 

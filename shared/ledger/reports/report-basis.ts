@@ -34,8 +34,14 @@ export interface ReportWords {
 /** `截至 2026 年 11 月 24 日` and, where it matters, until when entries count. */
 export function cutOffText({ asOf, knownAt }: ReportQuestion): string {
   const [year, month, day] = asOf.split("-").map(Number);
-  const known = knownAt === null ? "" : `(只计 ${knownAt.slice(0, 19).replace("T", " ")} 前录入的)`;
+  const known = knownAt === null ? "" : `(只计 ${chinaTime(knownAt)} 前录入的)`;
   return `截至 ${year} 年 ${month} 月 ${day} 日${known}`;
+}
+
+/** `2026-11-24 17:05` in China, whatever zone the machine is set to. */
+function chinaTime(at: string): string {
+  const shifted = new Date(Date.parse(at) + 8 * 3_600_000);
+  return shifted.toISOString().slice(0, 16).replace("T", " ");
 }
 
 /** The figures of each village of the basis, in the order of their codes. */

@@ -24,6 +24,8 @@ export interface ReportColumn {
   width: number;
   /** Decimals of a number column. */
   decimals?: number;
+  /** Columns of one group stay together where a table is too wide for its paper. */
+  group?: string;
   /** A rate's workbook cell is a formula over two other columns of its row. */
   ratio?: { numerator: string; denominator: string; form: DecimalForm };
 }

@@ -1,0 +1,183 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { AppError } from "../../../shared/contract/errors.ts";
+import { landClassTable } from "../../../shared/ledger/reports/land-class-table.ts";
+import { type PeriodKind, periodTable } from "../../../shared/ledger/reports/period-table.ts";
+import { rankingTable } from "../../../shared/ledger/reports/ranking-table.ts";
+import {
+  figuresOfVillages,
+  type ReportBasis,
+  type ReportQuestion,
+} from "../../../shared/ledger/reports/report-basis.ts";
+import type { ReportTable } from "../../../shared/ledger/reports/report-table.ts";
+import { type FrozenRows, freeze } from "../../../shared/ledger/reports/snapshot-rows.ts";
+import { summaryTable } from "../../../shared/ledger/reports/summary-table.ts";
+import { villageFileTables } from "../../../shared/ledger/reports/village-file-table.ts";
+import { wallTable } from "../../../shared/ledger/reports/wall-table.ts";
+import { utcWithOffset } from "../project/event-record.ts";
+import type { Project } from "../project/project.ts";
+import { stateOf } from "../project/project-state.ts";
+import {
+  type GivenReason,
+  goneBack,
+  previousSnapshot,
+  reasonsFor,
+  type SnapshotFile,
+  type SnapshotKind,
+  type StoredSnapshot,
+  snapshotRows,
+  takeSnapshot,
+} from "../registers/snapshots/snapshots.ts";
+import { reportBasis } from "../reports/indicators/indicator-figures.ts";
+import { landClassRows } from "../reports/land-classes.ts";
+import { villagePapers } from "../reports/village-papers.ts";
+import { safeFileName } from "../sheets/file-names.ts";
+
+export const reportKinds = [
+  ...(["weekly", "ten-day", "ranking", "summary", "land-class", "village-file", "wall"] as const),
+] as const;
+export type ReportKind = (typeof reportKinds)[number];
+
+export const reportKindNames: Readonly<Record<ReportKind, string>> = {
+  weekly: "周报",
+  "ten-day": "旬报",
+  ranking: "排名",
+  summary: "汇总表",
+  "land-class": "按非承包地地块类别汇总表",
+  "village-file": "一村一档目录",
+  wall: "挂图作战表",
+};
+
+/** The tables of a report, as it would be printed now. */
+export function reportTables(
+  project: Project,
+  kind: ReportKind,
+  basis: ReportBasis,
+): ReportTable[] {
+  switch (kind) {
+    case "weekly":
+    case "ten-day":
+      return [currentPeriod(project, kind, basis, [])];
+    case "ranking":
+      return [rankingTable(basis)];
+    case "summary":
+      return [summaryTable(basis)];
+    case "land-class":
+      return [landClassTable(basis, landClassRows(project, basis.scopeCode, basis.asOf))];
+    case "village-file": {
+      const codes = basis.facts.villages.map(({ villageCode }) => villageCode);
+      return villageFileTables(basis, villagePapers(project, codes));
+    }
+    case "wall":
+      return [wallTable(basis)];
+  }
+}
+
+function currentPeriod(
+  project: Project,
+  kind: PeriodKind,
+  basis: ReportBasis,
+  given: readonly GivenReason[],
+): ReportTable {
+  const previous = previousSnapshot(project, kind, basis.scopeCode, basis.asOf);
+  if (previous === null) return periodTable(kind, basis, null, []);
+  const { figures } = snapshotRows(project, previous.uid);
+  const reasons =
+    given.length === 0 ? [] : reasonsFor(goneBack(project, previous, frozenRows(basis)), given);
+  return periodTable(kind, basis, { asOf: previous.asOf, figures }, reasons);
+}
+
+const frozenRows = (basis: ReportBasis): FrozenRows =>
+  freeze({ code: basis.scopeCode, figures: basis.figures }, figuresOfVillages(basis));
+
+/** A report as the files that it is handed out as: a PDF and a workbook. */
+export async function reportFiles(
+  kind: ReportKind,
+  basis: ReportBasis,
+  tables: readonly ReportTable[],
+): Promise<SnapshotFile[]> {
+  if (tables.length === 0 || tables.every(({ rows }) => rows.length === 0)) {
+    throw new AppError(
+      "value.invalid",
+      `${reportKindNames[kind]}没有一行可印:项目里还没有村。请先导入数据。`,
+    );
+  }
+  const stem = `${safeFileName(basis.scopeName)}_${reportKindNames[kind]}_${basis.asOf}`;
+  const { drawReport } = await import("../sheets/reports/report-paper.ts");
+  const { pdf } = await drawReport(tables, {
+    title: `${basis.scopeName}${reportKindNames[kind]}`,
+    subject: `截至 ${basis.asOf}`,
+    asOf: basis.asOf,
+  });
+  const { writeReportWorkbook } = await import("../sheets/reports/report-workbook.ts");
+  const folder = await mkdtemp(path.join(tmpdir(), "qhs-report-"));
+  try {
+    const workbook = path.join(folder, "report.xlsx");
+    await writeReportWorkbook(workbook, tables, basis.asOf);
+    return [
+      { name: `${stem}.pdf`, mediaType: "application/pdf", content: pdf },
+      {
+        name: `${stem}.xlsx`,
+        mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        content: readFileSync(workbook),
+      },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Writes one report into a folder; returns the paths. */
+export async function writeReport(
+  project: Project,
+  kind: ReportKind,
+  question: ReportQuestion,
+  outFolder: string,
+): Promise<string[]> {
+  const basis = reportBasis(project, question);
+  const files = await reportFiles(kind, basis, reportTables(project, kind, basis));
+  return writeFiles(files, outFolder);
+}
+
+/** Puts files into a folder, which is made when it is not there. */
+export function writeFiles(files: readonly SnapshotFile[], outFolder: string): string[] {
+  mkdirSync(outFolder, { recursive: true });
+  return files.map(({ name, content }) => {
+    const file = path.resolve(outFolder, name);
+    writeFileSync(file, content);
+    return file;
+  });
+}
+
+/** What a weekly or ten-day freeze is asked for. */
+export interface SnapshotRequest {
+  kind: SnapshotKind;
+  asOf: string;
+  scopeCode: string;
+  reasons: readonly GivenReason[];
+  note: string | null;
+}
+
+/**
+ * Freezes the period: figures, rows, and the report, the ranking and the summary as they are handed out.
+ * @throws AppError `report.reasonMissing` where a figure went back and nobody said why
+ */
+export async function freezePeriod(
+  project: Project,
+  { kind, asOf, scopeCode, reasons, note }: SnapshotRequest,
+): Promise<StoredSnapshot> {
+  const knownAt = utcWithOffset(stateOf(project).clock());
+  const basis = reportBasis(project, { asOf, knownAt, scopeCode });
+  const frozen = frozenRows(basis);
+  // Refused before anything is drawn.
+  reasonsFor(goneBack(project, previousSnapshot(project, kind, scopeCode, asOf), frozen), reasons);
+  const files: SnapshotFile[] = [];
+  files.push(
+    ...(await reportFiles(kind, basis, [currentPeriod(project, kind, basis, reasons)])),
+    ...(await reportFiles("ranking", basis, [rankingTable(basis)])),
+    ...(await reportFiles("summary", basis, [summaryTable(basis)])),
+  );
+  return takeSnapshot(project, { kind, scopeCode, asOf, knownAt, frozen, files, reasons, note });
+}

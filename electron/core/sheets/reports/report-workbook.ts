@@ -1,0 +1,100 @@
+import type {
+  ReportCell,
+  ReportColumn,
+  ReportRow,
+  ReportTable,
+} from "../../../../shared/ledger/reports/report-table.ts";
+import { splitTable } from "../../../../shared/ledger/reports/split-table.ts";
+import {
+  type FormulaPlace,
+  type WorkbookColumn,
+  type WorkbookFormula,
+  type WorkbookRow,
+  type WorkbookSheet,
+  writeWorkbook,
+} from "../../formats/xlsx-writer.ts";
+
+/**
+ * Writes the tables of a report as a workbook: a rate is a formula over its two sides and a total is a sum,
+ * so that a reader can follow and check them; everything else is what the PDF shows.
+ * @param asOf the date that goes into the file instead of the clock (D9)
+ */
+export async function writeReportWorkbook(
+  path: string,
+  tables: readonly ReportTable[],
+  asOf: string,
+): Promise<void> {
+  await writeWorkbook(path, tables.flatMap(splitTable).map(sheetOf), asOf);
+}
+
+function sheetOf(table: ReportTable): WorkbookSheet {
+  const { name, title, subtitles, paragraphs, columns, rows, notes, signatures } = table;
+  const signing = signatures.map((word) => `${word}:____________`).join("    ");
+  return {
+    name,
+    titleLines: [title, ...subtitles, ...paragraphs],
+    columns: columns.map(workbookColumn),
+    rows: rows.map((row) => workbookRow(row, columns)),
+    footLines: [...notes, ...(signatures.length === 0 ? [] : [signing])],
+    paper: table.paper,
+    isLandscape: table.isLandscape,
+  };
+}
+
+function workbookColumn(column: ReportColumn): WorkbookColumn {
+  const { key, heading, kind, width, decimals = 0, ratio } = column;
+  const format = (places: number) => (places === 0 ? "0" : `0.${"0".repeat(places)}`);
+  const numberFormat = ratio === undefined ? format(decimals) : `${format(ratio.form.decimals)}"%"`;
+  return {
+    key,
+    heading,
+    widthCharacters: width * 2 + 1,
+    ...(kind === "text" ? { kind: "text" } : { kind: "number", numberFormat }),
+  };
+}
+
+function workbookRow(row: ReportRow, columns: readonly ReportColumn[]): WorkbookRow {
+  const values = columns.map((column) => {
+    const cell = row.cells[column.key];
+    return [column.key, workbookValue(column, cell, row.isTotal === true)] as const;
+  });
+  return { values: Object.fromEntries(values), ...(row.isTotal ? { isTotal: true } : {}) };
+}
+
+function workbookValue(
+  column: ReportColumn,
+  cell: ReportCell | undefined,
+  isTotal: boolean,
+): string | number | null | WorkbookFormula {
+  if (cell === undefined || cell.text === "") return null;
+  if (column.ratio !== undefined) return rateFormula(column.ratio, cell.text);
+  if (column.kind === "text" || cell.number === undefined) return cell.text;
+  return isTotal ? sumFormula(column.key, cell.number) : cell.number;
+}
+
+function sumFormula(key: string, result: number): WorkbookFormula {
+  return {
+    result,
+    formula: ({ column, firstRow, lastRow }) =>
+      lastRow < firstRow ? "0" : `SUM(${column(key)}${firstRow}:${column(key)}${lastRow})`,
+  };
+}
+
+/** Percent of two cells as they are printed: "—" for a denominator of 0, never above 100 %. */
+function rateFormula(
+  { numerator, denominator, form }: NonNullable<ReportColumn["ratio"]>,
+  text: string,
+): WorkbookFormula {
+  const cut = form.rounding === "truncate" ? "TRUNC" : "ROUND";
+  const percent = /^-?[\d.]+%$/.test(text) ? Number(text.slice(0, -1)) : text;
+  return {
+    result: percent,
+    formula: ({ column, row }: FormulaPlace) => {
+      const above = `${column(numerator)}${row}`;
+      const below = `${column(denominator)}${row}`;
+      // A hair above, so that the double of a quotient such as 0.285 does not fall under its half.
+      const value = `${cut}(${above}/${below}*100+1E-9,${form.decimals})`;
+      return `IF(${below}=0,"—",IF(${above}>${below},"口径不同",${value}))`;
+    },
+  };
+}
