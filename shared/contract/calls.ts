@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { casePaperCalls } from "./calls/case-paper-calls.ts";
 import { contractCalls } from "./calls/contract-calls.ts";
 import { countyCalls } from "./calls/county-calls.ts";
 import { fieldCalls } from "./calls/field-calls.ts";
@@ -33,6 +34,7 @@ export const calls = {
   ...countyCalls,
   ...contractCalls,
   ...problemCalls,
+  ...casePaperCalls,
   ...registerCalls,
 } as const;
 

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { contractPapers, scopePapers } from "../../shared/contract/calls/case-paper-calls.ts";
 import { openRealCore } from "./real-core.ts";
 
 const all = { level: "project", code: "" } as const;
@@ -124,6 +125,18 @@ test("收回 is listed with its contract and the sum of signed mu", async () => 
   const { returns, signedMu } = await call("returns.list", { scope: all });
   expect(returns).toMatchObject([{ contractNumber: "甲-001", signedMu: "5.6" }]);
   expect(signedMu).toBe("5.6");
+});
+
+test("the papers of a scope and of a case are drawn", async () => {
+  const kindOf = (bytes: ArrayBuffer) => new TextDecoder().decode(bytes.slice(0, 4));
+  for (const paper of scopePapers) {
+    const drawn = await call("casePapers.list", { paper, scope: all, asOf });
+    expect(kindOf(drawn)).toBe(paper.endsWith("_xlsx") ? "PK\u0003\u0004" : "%PDF");
+  }
+  for (const paper of contractPapers) {
+    const drawn = await call("casePapers.contract", { paper, contractUid: uidOf(0), asOf });
+    expect(kindOf(drawn)).toBe("%PDF");
+  }
 });
 
 test("every call on these subjects was made", () => {

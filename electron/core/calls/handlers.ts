@@ -1,3 +1,4 @@
+import { casePaperHandlers } from "./case-paper-calls.ts";
 import { contractHandlers } from "./contract-calls.ts";
 import { countyHandlers } from "./county-calls.ts";
 import { fieldHandlers } from "./field-calls.ts";
@@ -39,5 +40,6 @@ export const handlers: Handlers = {
   ...contractHandlers,
   ...judgementHandlers,
   ...problemHandlers,
+  ...casePaperHandlers,
   ...registerHandlers,
 };

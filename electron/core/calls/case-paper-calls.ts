@@ -1,0 +1,135 @@
+import { workbookBytes } from "../formats/xlsx-writer.ts";
+import { type Project, projectInfo } from "../project/project.ts";
+import { getOption } from "../project/settings.ts";
+import { unitNames } from "../project/unit-names.ts";
+import { checkRegister } from "../registers/contracts/check.ts";
+import { contractPayments } from "../registers/contracts/contract-payments.ts";
+import type { StoredContract } from "../registers/contracts/contract-row.ts";
+import { readProblems } from "../registers/contracts/problem-row.ts";
+import { existingContract } from "../registers/contracts/save-contract.ts";
+import { blank, type PaperContract } from "../sheets/contracts/contract-paper.ts";
+import { contractStatementPaper } from "../sheets/contracts/contract-statement.ts";
+import { firstJudgementPaper } from "../sheets/contracts/first-judgement.ts";
+import { reminderPaper } from "../sheets/contracts/payment-reminder.ts";
+import { rectificationPaper, rectificationSheet } from "../sheets/contracts/rectification-list.ts";
+import { supplementPaper } from "../sheets/contracts/supplement.ts";
+import { terminationPaper } from "../sheets/contracts/termination-notice.ts";
+import { drawOfficePapers, type OfficePaper } from "../sheets/office-paper.ts";
+import { candidatesByVillage, dueLines, rectificationLines } from "./case-paper-facts.ts";
+import type { HandlersOf, ParsedInput } from "./handler.ts";
+import { plainBytes } from "./plain-bytes.ts";
+
+export const casePaperHandlers: HandlersOf<"casePapers"> = {
+  "casePapers.list": async (input, session) => {
+    const project = session.project();
+    const { paper, scope, asOf } = input;
+    const unitName = scope.code === "" ? projectName(project) : unitNames(project)(scope.code);
+    if (paper === "first_judgement") {
+      const papers = candidatesByVillage(project, scope.code, asOf).map(
+        ({ villageName, candidates }) => firstJudgementPaper(villageName, candidates, asOf),
+      );
+      const nothing = [firstJudgementPaper(unitName, [], asOf)];
+      return await pdfOf(project, papers.length === 0 ? nothing : papers, asOf);
+    }
+    const lines = rectificationLines(project, scope.code, asOf);
+    if (paper === "rectification") {
+      return await pdfOf(project, [rectificationPaper(unitName, lines, asOf)], asOf);
+    }
+    return plainBytes(await workbookBytes([rectificationSheet(unitName, lines, asOf)], asOf));
+  },
+  "casePapers.contract": async (input, session) => {
+    const project = session.project();
+    return await pdfOf(project, [contractPaper(project, input)], input.asOf);
+  },
+};
+
+function contractPaper(
+  project: Project,
+  { paper, contractUid, asOf }: ParsedInput<"casePapers.contract">,
+): OfficePaper {
+  const stored = existingContract(project, contractUid);
+  const contract = paperContract(project, stored);
+  const problem = readProblems(project).find((one) => one.contractUid === contractUid);
+  const decidedBy =
+    problem?.decidedOn == null
+      ? null
+      : `${problem.decidedOn} ${problem.decidedBy ?? ""}${problem.decisionPaper ?? ""}`;
+  switch (paper) {
+    case "statement":
+      return contractStatementPaper(contract);
+    case "supplement":
+      return supplementPaper(contract, {
+        newUnitPriceYuan: problem?.newUnitPriceYuan ?? null,
+        newYearlyRentFen: problem?.newYearlyRentFen ?? null,
+        newStartOn: problem?.newStartOn ?? null,
+        newEndOn: problem?.newEndOn ?? null,
+        newMu: problem?.newMu ?? null,
+        arrearsFen: problem?.arrearsFen ?? null,
+        decidedBy,
+      });
+    case "termination":
+      return terminationPaper(contract, {
+        ground: problem?.note ?? "________________",
+        basis: basisOf(project, contractUid, problem?.rules ?? [], asOf),
+        decidedBy,
+        handOverBy: problem?.deadline ?? null,
+      });
+    case "reminder":
+      return reminderPaper(contract, {
+        asOf,
+        lines: dueLines(stored, contractPayments(project, contractUid), asOf),
+        payBy: null,
+        ...moneyContacts(project, stored),
+      });
+  }
+}
+
+/** The articles of the findings that were found true; room to write where there are none. */
+function basisOf(
+  project: Project,
+  contractUid: string,
+  rules: readonly string[],
+  asOf: string,
+): string {
+  const bases = checkRegister(project, asOf)
+    .findings.filter((one) => one.contractUid === contractUid && rules.includes(one.rule))
+    .map(({ basis }) => basis);
+  return bases.length === 0 ? blank : [...new Set(bases)].join(";");
+}
+
+function paperContract(project: Project, { values }: StoredContract): PaperContract {
+  const nameOf = unitNames(project);
+  return {
+    values,
+    villageName: values.villageCode === null ? "" : nameOf(values.villageCode),
+    groupName: values.groupCode === null ? "" : nameOf(values.groupCode),
+  };
+}
+
+/** Where money is paid to and whom to ask; the village's own, else the project's telephone. */
+function moneyContacts(project: Project, { values }: StoredContract) {
+  const unit = project.db
+    .prepare<[string], { collectiveAccount: string | null; telephone: string | null }>(
+      `SELECT collective_account AS collectiveAccount, phone AS telephone
+       FROM unit_fact WHERE unit_code = ?`,
+    )
+    .get(values.villageCode ?? "");
+  const own = getOption(project, "telephone");
+  return {
+    collectiveAccount: unit?.collectiveAccount ?? null,
+    telephone: unit?.telephone ?? (own === "" ? null : own),
+  };
+}
+
+const projectName = (project: Project) => projectInfo(project).project_name ?? "";
+
+async function pdfOf(
+  project: Project,
+  papers: readonly OfficePaper[],
+  asOf: string,
+): Promise<ArrayBuffer> {
+  const date = new Date(`${asOf}T00:00:00Z`);
+  const title = papers[0]?.title ?? "";
+  const { pdf } = await drawOfficePapers(papers, { title, subject: projectName(project), date });
+  return plainBytes(pdf);
+}

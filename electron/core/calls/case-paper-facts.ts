@@ -1,0 +1,92 @@
+import { problemStateNames } from "../../../shared/ledger/contracts/problem-words.ts";
+import { severityNames } from "../../../shared/ledger/contracts/rule.ts";
+import type { Project } from "../project/project.ts";
+import { unitNames } from "../project/unit-names.ts";
+import { checkRegister } from "../registers/contracts/check.ts";
+import type { contractPayments } from "../registers/contracts/contract-payments.ts";
+import { readContracts, type StoredContract } from "../registers/contracts/contract-row.ts";
+import type { CandidateContract } from "../sheets/contracts/first-judgement.ts";
+import type { DueLine } from "../sheets/contracts/payment-reminder.ts";
+import type { RectificationLine } from "../sheets/contracts/rectification-list.ts";
+import { problemRows } from "./problem-rows.ts";
+
+interface VillageCandidates {
+  readonly villageName: string;
+  readonly candidates: readonly CandidateContract[];
+}
+
+/** Contracts with a red, orange or yellow finding, village by village in the order of their codes. */
+export function candidatesByVillage(
+  project: Project,
+  unitCode: string,
+  asOf: string,
+): VillageCandidates[] {
+  const nameOf = unitNames(project);
+  const findings = Map.groupBy(
+    checkRegister(project, asOf).findings.filter(({ severity }) => severity !== "hint"),
+    ({ contractUid }) => contractUid,
+  );
+  const hit = readContracts(project, unitCode).filter(({ uid }) => findings.has(uid));
+  const byVillage = Map.groupBy(hit, ({ values }) => values.villageCode ?? "");
+  return [...byVillage].map(([code, contracts]) => ({
+    villageName: nameOf(code),
+    candidates: contracts.map(({ uid, values }) => ({
+      contract: {
+        values,
+        villageName: nameOf(code),
+        groupName: values.groupCode === null ? "" : nameOf(values.groupCode),
+      },
+      findings: (findings.get(uid) ?? []).map(({ rule, title, severity, text, basis }) => ({
+        ...{ rule, title, text, basis },
+        severityName: severityNames[severity],
+      })),
+    })),
+  }));
+}
+
+/** The 整改台账 of a unit as of a day. */
+export function rectificationLines(
+  project: Project,
+  unitCode: string,
+  asOf: string,
+): RectificationLine[] {
+  return problemRows(project, unitCode, asOf).map((row) => ({
+    villageName: row.villageName,
+    number: row.number,
+    lessee: row.lessee,
+    problems: row.rules.map(({ rule, title }) => `${rule} ${title}`),
+    confirmed: `${row.confirmedLevel} ${row.confirmedOn} ${row.confirmedBy}`,
+    decision: row.decisionName,
+    deadline: row.deadline,
+    responsible: row.responsible,
+    arrearsFen: row.arrearsFen,
+    yearlyGainFen: row.yearlyGainFen,
+    state: `${problemStateNames[row.state]}${row.closedOn === null ? "" : ` ${row.closedOn}`}`,
+    papers: row.closingPaper,
+  }));
+}
+
+/**
+ * What fell due by a day and what came in for it, receipts paying the oldest first; without a schedule
+ * the sheet's own sums in one line (D36).
+ */
+export function dueLines(
+  { values }: StoredContract,
+  { schedule, receipts }: ReturnType<typeof contractPayments>,
+  asOf: string,
+): DueLine[] {
+  if (schedule.length === 0) {
+    const dueOn = values.arrearsSince ?? asOf;
+    return [{ dueOn, period: "合计", dueFen: values.dueFen ?? 0, paidFen: values.paidFen ?? 0 }];
+  }
+  let left = receipts
+    .filter(({ receivedOn }) => receivedOn <= asOf)
+    .reduce((sum, { amountFen }) => sum + amountFen, 0);
+  return schedule
+    .filter(({ dueOn }) => dueOn <= asOf)
+    .map(({ dueOn, period, dueFen }) => {
+      const paidFen = Math.min(left, dueFen);
+      left -= paidFen;
+      return { dueOn, period, dueFen, paidFen };
+    });
+}
