@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { plotClasses } from "../../shared/land/land-class.ts";
-import { measuredImportSchema } from "./schemas/measured-import-schema.ts";
 
 /**
  * The JSON document of each command with `--json`, in snake_case (D43). Strict: a name that is not
@@ -281,11 +280,7 @@ const householdImportSchema = z.strictObject({
   register_match: registerMatch.nullable(),
 });
 
-export const importSchema = z.union([
-  layerImportSchema,
-  householdImportSchema,
-  measuredImportSchema,
-]);
+export const importSchema = z.union([layerImportSchema, householdImportSchema]);
 
 export const verifySchema = z.strictObject({
   file: z.string(),

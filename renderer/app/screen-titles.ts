@@ -4,6 +4,7 @@ export const screenTitles = {
   import: "导入",
   reconcile: "套图核对",
   sheets: "分幅出图",
+  posting: "公示",
   settings: "设置",
 } as const;
 

@@ -41,7 +41,6 @@ export const errorCodes = {
   "report.reasonMissing": "user",
   "pack.refused": "user",
   "paper.refused": "user",
-  "money.refused": "user",
   "finding.blocked": "user",
   "run.unbalanced": "user",
   "crosscheck.differs": "user",

@@ -13,6 +13,7 @@ import { openDoorTo } from "./doors.ts";
 
 /** Which file of this folder makes the calls on which subjects, the words before the dot. */
 export const subjectsMadeIn: Readonly<Record<string, readonly string[]>> = {
+  "posting-project.test.ts": ["posting"],
   "contracts-project.test.ts": ["contracts", "returns", "judgements", "problems", "casePapers"],
   "real-project.test.ts": [
     ...["project", "today", "letter", "import", "map", "plots", "pieces", "units", "run"],

@@ -1,13 +1,21 @@
 import type { Project } from "../project/project.ts";
+import { today } from "../project/today.ts";
 import type { GroupProgress } from "./group-progress.ts";
+import { type PostingWork, postingWork } from "./posting-work.ts";
 import type { StoredRun } from "./run-summary.ts";
 
 /** Something that waits for somebody, and the screen on which it is done. */
 export interface WaitingWork {
-  kind: "import_warnings" | "run_missing" | "run_outdated" | "not_printed" | "changed_since_print";
+  kind:
+    | "import_warnings"
+    | "run_missing"
+    | "run_outdated"
+    | "not_printed"
+    | "changed_since_print"
+    | PostingWork["kind"];
   text: string;
   count: number;
-  target: { screen: "import" | "reconcile" | "sheets"; groupCode: string | null };
+  target: { screen: "import" | "reconcile" | "sheets" | "posting"; groupCode: string | null };
 }
 
 function countOf(project: Project, sql: string, ...parameters: (string | number)[]): number {
@@ -28,6 +36,7 @@ export function waitingWork(
     ...importWork(project),
     ...runWork(project, run),
     ...paperWork(project, unitCode, run, groups),
+    ...postingWork(project, unitCode, today(project)),
   ];
 }
 

@@ -1,16 +1,10 @@
+import { dateText } from "../../../shared/land/date-text.ts";
 import { householdIndex, type IndexEntry, parcelIndex, placeIndex } from "./cover-index.ts";
 import { drawIndexMap } from "./index-map.ts";
 import { type PackPlan, sumAreas, sumsByClass } from "./pack-plan.ts";
 import type { PdfCanvas, TextStyle } from "./pdf-canvas.ts";
 import type { GroupSheetData, Paper, Profile } from "./sheet-data.ts";
-import {
-  dateText,
-  disclaimer,
-  groupPath,
-  keptSentence,
-  profileTitle,
-  runDateText,
-} from "./sheet-words.ts";
+import { disclaimer, groupPath, keptSentence, profileTitle, runDateText } from "./sheet-words.ts";
 import { drawHead, drawRow, type TableColumn, tableWidthMm } from "./table-sheet.ts";
 import { drawLines, fitLine, lineHeightMm, wrapText } from "./text-flow.ts";
 

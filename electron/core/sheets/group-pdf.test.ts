@@ -179,13 +179,23 @@ describe("the posting cover", () => {
 
 describe("the result pack", () => {
   it("D1, D29: lists what was settled, 待认定 for the rest, pages, and masked neighbours", async () => {
-    const [first, ...others] = village.plots;
-    const plots = [{ ...first!, finalClass: "undetermined" } as const, ...others];
-    const { lists, pages, words } = await draw({ ...village, plots }, "result");
+    const [first, second, ...others] = village.plots;
+    const confirmation = { by: "王五(虚构)", on: "2026-03-20" };
+    const posted = { signedMu: "12.345", ownerName: "组", routeName: "补签补费", confirmation };
+    const plots = [
+      { ...first!, finalClass: "unconfirmed", posted } as const,
+      { ...second!, finalClass: "other", posted: { ...posted, confirmation: null } } as const,
+      ...others,
+    ];
+    const { lists, maps, pages, words } = await draw({ ...village, plots }, "result");
     const listed = lists.map((page) => page.words.replaceAll(" ", "")).join("");
     for (const text of ["认定类别", "图幅", "待认定"]) expect(listed).toContain(text);
     expect(listed).not.toContain("拟类别");
-    expect(listed).toMatch(/其中:待定1块.*待认定/);
+    expect(listed).toMatch(/其中:未确权地1块.*其他1块.*待认定/);
+    for (const text of ["12.345", "补签补费", "王五(虚构)", "2026-03-20", "公示后未确认"]) {
+      expect(listed).toContain(text);
+    }
+    expect(maps.map((page) => page.words).join("")).toContain("12.345亩");
     expect(pages[0]?.words).not.toContain("新增地(成片)");
     expect(words).not.toContain("欧阳秀英");
     expect(words).toContain("欧***00087");

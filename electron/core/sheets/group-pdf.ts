@@ -35,6 +35,29 @@ export async function drawGroupPdf(
     date: runDate(data),
   });
   const coverPages = drawCoverPages(canvas, { data, paper, profile, plan });
+  const labelsWithoutRoom = await drawMapPages(canvas, data, paper, profile, plan);
+  const listPages = drawListPages(canvas, data, profile, plan);
+  const forms = profile === "work" ? drawFormPages(canvas, data, plan) : 0;
+  return {
+    bytes: await canvas.finish(),
+    pages: canvas.pages,
+    coverPages,
+    mapPages: plan.pages.length,
+    listPages,
+    forms,
+    missingCharacters: canvas.missingCharacters,
+    labelsWithoutRoom,
+  };
+}
+
+/** Draws all map pages of a plan; returns how many background labels found no room. */
+export async function drawMapPages(
+  canvas: PdfCanvas,
+  data: GroupSheetData,
+  paper: Paper,
+  profile: Profile,
+  plan: PackPlan,
+): Promise<number> {
   let labelsWithoutRoom = 0;
   for (const page of plan.pages) {
     const underlay = profile === "work" ? ((await data.underlay?.png(page.boxM)) ?? null) : null;
@@ -48,18 +71,7 @@ export async function drawGroupPdf(
       underlay,
     });
   }
-  const listPages = drawListPages(canvas, data, profile, plan);
-  const forms = profile === "work" ? drawFormPages(canvas, data, plan) : 0;
-  return {
-    bytes: await canvas.finish(),
-    pages: canvas.pages,
-    coverPages,
-    mapPages: plan.pages.length,
-    listPages,
-    forms,
-    missingCharacters: canvas.missingCharacters,
-    labelsWithoutRoom,
-  };
+  return labelsWithoutRoom;
 }
 
 /** For the plots that a page cuts, where to look for the rest. */

@@ -36,28 +36,30 @@ const workColumns = [
 
 const postingColumns = [
   column("序号", 12, center),
-  column("图斑号", 22, center),
-  column("小地名", 30, left),
-  column("四至", 58, left),
-  column("三调地类", 28, left),
-  column("面积(亩)", 24, right),
-  column("类别", 37, left),
-  column("图幅", 18, center),
-  column("异议(写明姓名、理由)", 52, left),
+  column("图斑号", 20, center),
+  column("小地名", 27, left),
+  column("四至", 52, left),
+  column("三调地类", 24, left),
+  column("量算面积(亩)", 22, right),
+  column("签字面积(亩)", 22, right),
+  column("类别", 35, left),
+  column("图幅", 16, center),
+  column("异议(写明姓名、理由)", 51, left),
 ];
 
 const resultColumns = [
   column("序号", 11, center),
   column("图斑号", 20, center),
-  column("小地名", 27, left),
-  column("四至", 50, left),
-  column("三调地类", 24, left),
-  column("面积(亩)", 20, right),
-  column("认定类别", 35, left),
-  column("图幅", 16, center),
-  column("归属", 25, left),
-  column("处置", 27, left),
-  column("备注", 26, left),
+  column("小地名", 24, left),
+  column("四至", 46, left),
+  column("三调地类", 22, left),
+  column("量算面积(亩)", 19, right),
+  column("签字面积(亩)", 19, right),
+  column("认定类别", 33, left),
+  column("图幅", 13, center),
+  column("归属", 17, left),
+  column("处置", 23, left),
+  column("确认(人、日期)", 34, left),
 ];
 
 export function listColumns(profile: Profile): readonly TableColumn[] {
@@ -87,13 +89,16 @@ export function plotCells(
   ];
   const area: TableCell = { text: mu(plot.planarM2), bold: true };
   const pages: TableCell = { text: (plan.pagesOfPlot.get(plot.code) ?? []).join("、") };
+  const signed: TableCell = { text: plot.posted?.signedMu ?? "", bold: true };
   if (profile === "posting") {
-    return [...beginning, area, { text: classText(plot, profile) }, pages, { text: "" }];
+    return [...beginning, area, signed, { text: classText(plot, profile) }, pages, { text: "" }];
   }
   if (profile === "result") {
     const blank = plot.finalClass === null ? "\n____________" : "";
-    const blanks = [{ text: "" }, { text: "" }, { text: "" }];
-    return [...beginning, area, { text: `${classText(plot, profile)}${blank}` }, pages, ...blanks];
+    const settled = { text: `${classText(plot, profile)}${blank}` };
+    const { ownerName = "", routeName = "" } = plot.posted ?? {};
+    const decided = [ownerName, routeName, decisionText(plot)].map((text) => ({ text }));
+    return [...beginning, area, signed, settled, pages, ...decided];
   }
   const declared = plot.patchDeclaredM2;
   const sub = plot.subClass === "" ? "" : `\n${plot.subClass}`;
@@ -106,6 +111,13 @@ export function plotCells(
     pages,
   ];
   return [...printed, ...writeInCells(plot, plan)];
+}
+
+/** Who confirmed a posted plot and when; empty before it is posted, to be written in. */
+export function decisionText({ posted }: SheetPlot): string {
+  if (posted === null) return "";
+  const { confirmation } = posted;
+  return confirmation === null ? "公示后未确认" : `${confirmation.by}\n${confirmation.on}`;
 }
 
 /** An empty row for land that the map does not show (V5). */

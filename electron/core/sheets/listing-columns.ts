@@ -54,14 +54,18 @@ export function plotColumns(profile: Profile, decimals: number): ColumnSet {
   ];
   const reason = text("理由", "reason", 40);
   const sheets = text("国家图幅", "nationalSheets", 24);
+  // Signed mu are text: what stands on the paper, to the last digit (D37).
+  const signed = text("签字面积(亩)", "signedMu", 11);
   if (profile === "posting") {
-    return { printed: [...facts, text("类别", "shown", 14), pages], aside: [...aside, reason] };
+    const shown = [signed, text("类别", "shown", 14)];
+    return { printed: [...facts, ...shown, pages], aside: [...aside, reason] };
   }
   const settling = [text("归属", "owner", 10), text("处置", "disposal", 10)];
   const remark = text("备注", "remark", 12);
   if (profile === "result") {
-    const settled = text("认定类别", "shown", 14);
-    return { printed: [...facts, settled, pages, ...settling, remark], aside: [...aside, sheets] };
+    const settled = [signed, text("认定类别", "shown", 14)];
+    const decided = [...settling, text("确认(人、日期)", "decision", 14), remark];
+    return { printed: [...facts, ...settled, pages, ...decided], aside: [...aside, sheets] };
   }
   const checking = [
     text("核查表", "form", 9),

@@ -1,8 +1,9 @@
+import { finalClassName } from "../../../shared/land/final-class.ts";
 import { plotClassName } from "../../../shared/land/land-class.ts";
 import { formatMu, muOf, sumExact } from "../../../shared/land/mu.ts";
 import { sheetPlotCode, shortPlotCode } from "../../../shared/land/plot-code.ts";
 import { type WorkbookRow, type WorkbookSheet, writeWorkbook } from "../formats/xlsx-writer.ts";
-import { neighboursText } from "./list-rows.ts";
+import { decisionText, neighboursText } from "./list-rows.ts";
 import {
   plotColumns,
   resourceColumns,
@@ -98,7 +99,11 @@ function plotValues(
     pages: (plan.pagesOfPlot.get(plot.code) ?? []).join("、"),
     nationalSheets: plot.nationalSheets.join("、"),
     form: profile === "work" && form > 0 ? `第 ${form} 张` : "",
-    settledClass: plot.finalClass === null ? "" : plotClassName(plot.finalClass),
+    settledClass: plot.finalClass === null ? "" : finalClassName(plot.finalClass),
+    owner: plot.posted?.ownerName ?? "",
+    disposal: plot.posted?.routeName ?? "",
+    signedMu: plot.posted?.signedMu ?? "",
+    decision: decisionText(plot),
     remark: isKept ? "保留原图形" : "",
   };
 }

@@ -1,6 +1,7 @@
 import { nationalSheetsTouching } from "../../../shared/geodesy/sheet-number.ts";
 import type { BoundingBox, MultiPolygon } from "../../../shared/geometry/types.ts";
 import { formFromMu } from "../../../shared/land/field-form.ts";
+import type { FinalClass } from "../../../shared/land/final-class.ts";
 import { listedParts } from "../../../shared/land/hideable-fields.ts";
 import type { ListedClass } from "../../../shared/land/land-class.ts";
 import { landClassName, neighbourWord, plotSubClassName } from "../../../shared/land/land-class.ts";
@@ -11,6 +12,7 @@ import { type HolderBook, openHolderBook } from "./holder-book.ts";
 import { loadBackground } from "./load-background.ts";
 import { planGroupPages } from "./pack-plan.ts";
 import { boxOfPolygons } from "./plane-box.ts";
+import { postedFacts } from "./posted-facts.ts";
 import {
   baselineNote,
   crsText,
@@ -142,7 +144,7 @@ interface PlotRow {
   proposedClass: ListedClass;
   subClass: string;
   reason: string;
-  finalClass: ListedClass | null;
+  finalClass: FinalClass | null;
   geom: Uint8Array;
   patchUid: string;
   planarM2: number;
@@ -171,10 +173,18 @@ function loadPlots(source: SheetSource, holders: HolderBook, groupCode: string):
        WHERE p.group_code = ? AND p.state = 'open' ORDER BY p.number, p.suffix`,
     )
     .all(groupCode) as PlotRow[];
-  return rows.map((row) => plotOfRow(row, source, holders));
+  const posted = postedFacts(source.project, groupCode);
+  return rows.map((row) => ({
+    ...plotOfRow(row, source, holders),
+    posted: posted.get(row.code) ?? null,
+  }));
 }
 
-function plotOfRow(row: PlotRow, source: SheetSource, holders: HolderBook): SheetPlot {
+function plotOfRow(
+  row: PlotRow,
+  source: SheetSource,
+  holders: HolderBook,
+): Omit<SheetPlot, "posted"> {
   const patch = source.patches.get(row.patchUid);
   const neighbour = (reference: string | null): Neighbour | null =>
     reference === null ? null : neighbourOf(reference, holders);

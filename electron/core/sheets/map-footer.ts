@@ -13,6 +13,9 @@ export const checkLineMm = 100;
 /** A result sheet's plot that people have not settled: no class pattern (D29). */
 export const unsettledOutline = { widthMm: 0.5, color: "black" } as const;
 
+/** Land that people found to be no plot of the collective: overflow, error, other (D1). */
+export const otherFindingOutline = { widthMm: 0.5, color: "black", dashMm: [0.8, 0.8] } as const;
+
 const note: TextStyle = { sizePt: 8 };
 const legendStyle: TextStyle = { sizePt: 8 };
 
@@ -30,7 +33,7 @@ export function drawFooter(
   const bottom = footer.top + footer.height;
   const notes = wrapText(
     canvas,
-    `${sheetNotes(data)}${underlayNote(data, profile)}`,
+    `${sheetNotes(data, profile)}${underlayNote(data, profile)}`,
     note,
     footer.width,
   );
@@ -42,14 +45,17 @@ export function drawFooter(
 }
 
 /** What a reader has to know before trusting a number, in one run of text (land.md §3, D19, D22). */
-export function sheetNotes(data: GroupSheetData): string {
+export function sheetNotes(data: GroupSheetData, profile: Profile): string {
+  const isSigned = profile !== "work" && data.plots.some(({ posted }) => posted !== null);
   return [
     data.registerNote,
     data.baselineNote,
     data.classDefinition,
     "合同未核对",
-    "亩数=平面面积(平方米)×0.0015",
-    data.crs.description,
+    isSigned
+      ? "图上亩数:公示的图斑为核查表签字面积,其余为平面面积(平方米)×0.0015"
+      : "亩数=平面面积(平方米)×0.0015",
+    profile === "posting" ? "" : data.crs.description,
     `数据:${data.dataDates.join("、")}`,
     `第 ${data.run.id} 次套图核对 ${runDateText(data)}`,
   ]
@@ -139,11 +145,13 @@ function legendAreas(profile: Profile): LegendArea[] {
     return (canvas, box) => canvas.path([box], { stroke }, true);
   };
   const unsettled = { words: unsettledWord, draw: outline(unsettledOutline) };
+  const otherFinding = { words: "其他认定", draw: outline(otherFindingOutline) };
   return [
     { words: "未确权地 W", draw: pattern("unconfirmed") },
     { words: "新增地 X", draw: pattern("added_block") },
     { words: "待定 D", draw: pattern("undetermined") },
     ...(profile === "result" ? [unsettled] : []),
+    ...(profile === "work" ? [] : [otherFinding]),
     { words: "确权地块", draw: outline(lineStyles.parcel) },
     { words: "合同内", draw: outline(lineStyles.otherContract), color: otherContractRed },
   ];

@@ -56,11 +56,11 @@ export class MapLabelMaker {
   }
 
   /** `W0012` over its mu; one line where the shape is flat; beside the plot when it is small. */
-  plot(plot: SheetPlot, decimals: number, seeAlso?: string): LabelRequest<MapLabel> | null {
+  plot(plot: SheetPlot, muWords: string, seeAlso?: string): LabelRequest<MapLabel> | null {
     const area = this.#shownRings(plot.polygons);
     if (area.length === 0) return null;
     const code = { text: sheetPlotCode(plot.code), style: plotCode };
-    const mu = { text: `${formatMu(plot.planarM2, decimals)}亩`, style: plotMu };
+    const mu = { text: `${muWords}亩`, style: plotMu };
     const given = [
       this.#transform.xMm(plot.labelEastM),
       this.#transform.yMm(plot.labelNorthM),
@@ -266,11 +266,18 @@ function lineWidthMm(canvas: PdfCanvas, { text, style, tail }: LabelLine): numbe
 export function plotLabels(
   maker: MapLabelMaker,
   data: GroupSheetData,
+  profile: Profile,
   codes: ReadonlySet<string>,
   elsewhere: ReadonlyMap<string, string>,
 ): LabelRequest<MapLabel>[] {
   return data.plots
     .filter((plot) => codes.has(plot.code))
-    .map((plot) => maker.plot(plot, data.muDecimals, elsewhere.get(plot.code)))
+    .map((plot) => maker.plot(plot, plotMuText(plot, data, profile), elsewhere.get(plot.code)))
     .filter((request) => request !== null);
+}
+
+/** On the wall and in the archive stands what was signed; for the walk, what was computed. */
+function plotMuText(plot: SheetPlot, data: GroupSheetData, profile: Profile): string {
+  const signedMu = profile === "work" ? null : (plot.posted?.signedMu ?? null);
+  return signedMu ?? formatMu(plot.planarM2, data.muDecimals);
 }

@@ -10,7 +10,7 @@ import {
   landmarkPaths,
   type ShownBackground,
 } from "./map-background.ts";
-import { drawFooter, unsettledOutline } from "./map-footer.ts";
+import { drawFooter, otherFindingOutline, unsettledOutline } from "./map-footer.ts";
 import { drawFrame, drawGridCrosses, type FrameFacts } from "./map-frame.ts";
 import {
   drawLabel,
@@ -28,7 +28,7 @@ import {
 import type { PathMm, PdfCanvas } from "./pdf-canvas.ts";
 import { boxOfPolygons, boxOfRings } from "./plane-box.ts";
 import type { GroupSheetData, Paper, Profile, SheetLandmark, SheetPlot } from "./sheet-data.ts";
-import { shownClass } from "./sheet-words.ts";
+import { patternClass } from "./sheet-words.ts";
 
 /** Draws one 1:2000 page; returns how many labels found no room. */
 export function drawMapPage(
@@ -97,9 +97,11 @@ export function drawMapWindow(
     for (const { plot, parts } of plots) {
       const bold = content.emphasised === null || content.emphasised === plot.code;
       const isOpen = content.profile === "result" && plot.finalClass === null;
-      if (bold && !isOpen) drawClassArea(canvas, shownClass(plot), parts);
-      else if (bold) canvas.path(parts, { stroke: unsettledOutline }, true);
-      else canvas.path(parts, { stroke: { widthMm: 0.3, color: "#555555" } }, true);
+      const pattern = isOpen ? null : patternClass(plot);
+      if (bold && pattern !== null) drawClassArea(canvas, pattern, parts);
+      else if (bold) {
+        canvas.path(parts, { stroke: isOpen ? unsettledOutline : otherFindingOutline }, true);
+      } else canvas.path(parts, { stroke: { widthMm: 0.3, color: "#555555" } }, true);
     }
     if (content.crosses) drawGridCrosses(canvas, transform, content.boxM);
     drawLandmarkSymbols(canvas, transform, shown.landmarks);
@@ -132,7 +134,7 @@ function drawLabels(
   const maker = new MapLabelMaker(canvas, transform, content.boxM);
   const codes = new Set(plots.map(({ plot }) => plot.code));
   const requests: LabelRequest<MapLabel>[] = [
-    ...plotLabels(maker, content.data, codes, content.elsewhere),
+    ...plotLabels(maker, content.data, content.profile, codes, content.elsewhere),
     ...landmarkLabels(maker, transform, window, shown.landmarks),
     ...backgroundLabels(maker, content.profile, shown),
   ];

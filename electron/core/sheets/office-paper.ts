@@ -3,6 +3,7 @@ import {
   drawHead,
   drawRow,
   headHeightMm,
+  listSizePt,
   rowHeightMm,
   type TableCell,
   type TableColumn,
@@ -12,8 +13,20 @@ import { drawLines, lineHeightMm, wrapText } from "./text-flow.ts";
 
 /** What an office paper is made of, from top to bottom. */
 export type PaperBlock =
-  | { kind: "paragraph"; text: string; bold?: boolean; align?: "left" | "center" | "right" }
-  | { kind: "table"; columns: readonly TableColumn[]; rows: readonly PaperRow[]; rowMm?: number }
+  | {
+      kind: "paragraph";
+      text: string;
+      bold?: boolean;
+      align?: "left" | "center" | "right";
+      sizePt?: number;
+    }
+  | {
+      kind: "table";
+      columns: readonly TableColumn[];
+      rows: readonly PaperRow[];
+      rowMm?: number;
+      sizePt?: number;
+    }
   /** Names with room to sign and date, a few on a line. */
   | { kind: "signatures"; names: readonly string[] }
   /** A dashed line with words on it: what is below is torn off and kept by the other side. */
@@ -62,6 +75,14 @@ export async function drawOfficePapers(
   about: { title: string; subject: string; date: Date },
 ): Promise<{ pdf: Buffer; pages: number; missingCharacters: string[] }> {
   const canvas = new PdfCanvas(about);
+  layPapers(canvas, papers);
+  const pages = canvas.pages;
+  const { missingCharacters } = canvas;
+  return { pdf: await canvas.finish(), pages, missingCharacters };
+}
+
+/** Draws papers behind what is on a canvas already, such as the maps that they speak of. */
+export function layPapers(canvas: PdfCanvas, papers: readonly OfficePaper[]): void {
   for (const paper of papers) {
     const sheets = new PaperFlow(canvas, paper).sheets();
     sheets.forEach((sheet, index) => {
@@ -73,9 +94,6 @@ export async function drawOfficePapers(
       canvas.text(numbering, sheet.widthMm - marginMm.side, below, { ...small, align: "right" });
     });
   }
-  const pages = canvas.pages;
-  const { missingCharacters } = canvas;
-  return { pdf: await canvas.finish(), pages, missingCharacters };
 }
 
 /** Lays one paper out, page after page. */
@@ -135,7 +153,8 @@ class PaperFlow {
 
   #put(block: PaperBlock): void {
     if (block.kind === "paragraph") {
-      const style: TextStyle = block.bold ? { ...body, bold: true } : body;
+      const sizePt = block.sizePt ?? body.sizePt;
+      const style: TextStyle = block.bold ? { sizePt, bold: true } : { sizePt };
       this.#putLines(block.text, style, block.align ?? "left");
       this.#top += paragraphGapMm;
     } else if (block.kind === "table") this.#putTable(block);
@@ -156,13 +175,16 @@ class PaperFlow {
     }
   }
 
-  #putTable({ columns, rows, rowMm = 7.5 }: PaperBlock & { kind: "table" }): void {
+  #putTable(table: PaperBlock & { kind: "table" }): void {
+    const { columns, rows, rowMm = 7.5, sizePt = listSizePt } = table;
     const fitted = fittedColumns(columns, this.#widthMm);
-    const headMm = headHeightMm(this.#canvas, fitted);
-    const heights = rows.map(({ cells }) => rowHeightMm(this.#canvas, fitted, cells, rowMm));
+    const headMm = headHeightMm(this.#canvas, fitted, sizePt);
+    const heights = rows.map(({ cells }) =>
+      rowHeightMm(this.#canvas, fitted, cells, rowMm, sizePt),
+    );
     const putHead = () =>
       this.#mark(headMm, (canvas, top) => {
-        drawHead(canvas, fitted, marginMm.side, top);
+        drawHead(canvas, fitted, marginMm.side, top, sizePt);
       });
     this.#makeRoom(headMm + (heights[0] ?? 0));
     putHead();
@@ -173,7 +195,7 @@ class PaperFlow {
         putHead();
       }
       this.#mark(heightMm, (canvas, top) => {
-        drawRow(canvas, fitted, cells, { left: marginMm.side, top, heightMm });
+        drawRow(canvas, fitted, cells, { left: marginMm.side, top, heightMm }, sizePt);
       });
     });
     this.#top += paragraphGapMm * 2;

@@ -1,3 +1,4 @@
+import { finalClasses, finalClassName } from "../../../shared/land/final-class.ts";
 import { listedClasses, plotClassName } from "../../../shared/land/land-class.ts";
 import { formatMu, sumExact } from "../../../shared/land/mu.ts";
 import { type MapPage, mainPages, type PlacedPlot, planPages } from "./page-grid.ts";
@@ -57,7 +58,8 @@ export function sumsByClass(
   data: GroupSheetData,
   profile: Profile,
 ): readonly { name: string; sum: AreaSum }[] {
-  return [...listedClasses.map(plotClassName), unsettledWord]
+  const names = [...listedClasses.map(plotClassName), ...finalClasses.map(finalClassName)];
+  return [...new Set([...names, unsettledWord])]
     .map((name) => ({
       name,
       sum: sumAreas(

@@ -1,9 +1,9 @@
 import type { PlaneCrs } from "../../../shared/geodesy/crs.ts";
+import { dateText } from "../../../shared/land/date-text.ts";
 import { sumExact } from "../../../shared/land/mu.ts";
 import { getOption } from "../project/settings.ts";
 import type { SheetPlot } from "./sheet-data.ts";
 import type { SheetSource } from "./sheet-source.ts";
-import { dateText } from "./sheet-words.ts";
 
 /** The project's plane in the words of a map sheet. */
 export function crsText(crs: PlaneCrs): string {

@@ -1,4 +1,5 @@
 import type { BoundingBox, MultiPolygon, PlaneGeometry } from "../../../shared/geometry/types.ts";
+import type { FinalClass } from "../../../shared/land/final-class.ts";
 import type { ListedClass } from "../../../shared/land/land-class.ts";
 
 /** The classes that are summed and folded away, without a code (D2, D18, D19). */
@@ -38,8 +39,20 @@ export interface SheetPlot {
   patchDeclaredM2: number | null;
   /** DKMC of the nearest named parcel, empty when nothing near has a name. */
   placeName: string;
-  /** The class a person settled, null while only proposed (D1). */
-  finalClass: ListedClass | null;
+  /** The class that people found, null while only proposed (D1). */
+  finalClass: FinalClass | null;
+  /** What hangs, or hung, on the wall and what the township said to it; null before a posting. */
+  posted: PostedFacts | null;
+}
+
+/** A plot as its last round posted it (D10). */
+export interface PostedFacts {
+  /** As signed: what is posted and later billed (D37). */
+  signedMu: string | null;
+  ownerName: string;
+  routeName: string;
+  /** Who confirmed it on which day; null until then. */
+  confirmation: { by: string; on: string } | null;
 }
 
 /** A household's parcel in the background. `holderName` is null without a household register. */

@@ -1,5 +1,7 @@
 import { AppError } from "../../../shared/contract/errors.ts";
-import { plotClassName } from "../../../shared/land/land-class.ts";
+import { dateText } from "../../../shared/land/date-text.ts";
+import { finalClassName } from "../../../shared/land/final-class.ts";
+import { type ListedClass, listedClasses, plotClassName } from "../../../shared/land/land-class.ts";
 import { formatMu } from "../../../shared/land/mu.ts";
 import type { GroupSheetData, KeptPlots, Neighbour, Profile, SheetPlot } from "./sheet-data.ts";
 
@@ -45,9 +47,13 @@ export function neighbourText(neighbour: Neighbour | null, profile: Profile): st
   return `${profile === "work" ? name : maskedName(name)}${digits}`;
 }
 
-/** The class a reader is shown: what people settled, else the proposal. */
-export function shownClass(plot: SheetPlot) {
-  return plot.finalClass ?? plot.plotClass;
+/**
+ * The class whose pattern a plot bears: what people found, else the proposal; null for land that they
+ * found to be no plot of the collective after all, which has no pattern.
+ */
+export function patternClass({ finalClass, plotClass }: SheetPlot): ListedClass | null {
+  if (finalClass === null) return plotClass;
+  return listedClasses.find((listed) => listed === finalClass) ?? null;
 }
 
 /** What stands for the class of a plot that nobody has settled. */
@@ -59,7 +65,7 @@ export const unsettledWord = "待认定";
  */
 export function classText(plot: SheetPlot, profile: Profile): string {
   if (profile === "result" && plot.finalClass === null) return unsettledWord;
-  return plotClassName(shownClass(plot));
+  return plot.finalClass === null ? plotClassName(plot.plotClass) : finalClassName(plot.finalClass);
 }
 
 /**
@@ -95,10 +101,4 @@ const chinaOffsetMs = 8 * 3_600_000;
 /** The run's day in China, such as 2026年3月11日. */
 export function runDateText(data: GroupSheetData): string {
   return dateText(new Date(runDate(data).getTime() + chinaOffsetMs).toISOString());
-}
-
-/** 2026年3月11日 of a text that begins with 2026-03-11. */
-export function dateText(isoDate: string): string {
-  const [year, month, day] = isoDate.slice(0, 10).split("-");
-  return `${year}年${Number(month)}月${Number(day)}日`;
 }

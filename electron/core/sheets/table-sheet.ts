@@ -35,11 +35,12 @@ export function rowHeightMm(
   columns: readonly TableColumn[],
   cells: readonly TableCell[],
   leastMm: number,
+  sizePt = listSizePt,
 ): number {
   let heightMm = leastMm;
   forEachCell(columns, cells, (cell, _left, widthMm) => {
-    const lines = wrapText(canvas, cell.text, styleOf(cell), widthMm - 2 * padMm);
-    heightMm = Math.max(heightMm, lines.length * lineHeightMm(listSizePt) + 2 * padMm);
+    const lines = wrapText(canvas, cell.text, styleOf(cell, sizePt), widthMm - 2 * padMm);
+    heightMm = Math.max(heightMm, lines.length * lineHeightMm(sizePt) + 2 * padMm);
   });
   return heightMm;
 }
@@ -50,14 +51,15 @@ export function drawRow(
   columns: readonly TableColumn[],
   cells: readonly TableCell[],
   place: { left: number; top: number; heightMm: number },
+  sizePt = listSizePt,
 ): void {
   forEachCell(columns, cells, (cell, offset, widthMm, column) => {
     const left = place.left + offset;
     canvas.rect(left, place.top, widthMm, place.heightMm, { stroke: rule });
     if (cell.text === "") return;
-    const style = { ...styleOf(cell), align: cell.align ?? column.align };
+    const style = { ...styleOf(cell, sizePt), align: cell.align ?? column.align };
     const lines = wrapText(canvas, cell.text, style, widthMm - 2 * padMm);
-    const textMm = lines.length * lineHeightMm(listSizePt);
+    const textMm = lines.length * lineHeightMm(sizePt);
     const x =
       style.align === "left"
         ? left + padMm
@@ -69,8 +71,12 @@ export function drawRow(
 }
 
 /** Height of the heading row. */
-export function headHeightMm(canvas: PdfCanvas, columns: readonly TableColumn[]): number {
-  return rowHeightMm(canvas, columns, headCells(columns), 9);
+export function headHeightMm(
+  canvas: PdfCanvas,
+  columns: readonly TableColumn[],
+  sizePt = listSizePt,
+): number {
+  return rowHeightMm(canvas, columns, headCells(columns), 9, sizePt);
 }
 
 function headCells(columns: readonly TableColumn[]): TableCell[] {
@@ -83,16 +89,17 @@ export function drawHead(
   columns: readonly TableColumn[],
   left: number,
   top: number,
+  sizePt = listSizePt,
 ): number {
-  const heightMm = headHeightMm(canvas, columns);
+  const heightMm = headHeightMm(canvas, columns, sizePt);
   canvas.rect(left, top, tableWidthMm(columns), heightMm, { fill: "#eeeeee" });
-  drawRow(canvas, columns, headCells(columns), { left, top, heightMm });
+  drawRow(canvas, columns, headCells(columns), { left, top, heightMm }, sizePt);
   return heightMm;
 }
 
-function styleOf(cell: TableCell): TextStyle {
+function styleOf(cell: TableCell, sizePt: number): TextStyle {
   return {
-    sizePt: listSizePt,
+    sizePt,
     ...(cell.bold ? { bold: true } : {}),
     ...(cell.color ? { color: cell.color } : {}),
   };

@@ -20,11 +20,14 @@ const waiting = z.strictObject({
     "run_outdated",
     "not_printed",
     "changed_since_print",
+    "postings_ending",
+    "postings_over",
+    "objections_open",
   ]),
   text: z.string(),
   count,
   target: z.strictObject({
-    screen: z.enum(["import", "reconcile", "sheets"]),
+    screen: z.enum(["import", "reconcile", "sheets", "posting"]),
     groupCode: z.string().nullable(),
   }),
 });

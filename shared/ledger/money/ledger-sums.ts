@@ -47,10 +47,8 @@ export function sideSums(
 }
 
 /** Events by each row that they concern, a set-off under both. */
-export function eventsByRow<Event extends SettlementEvent>(
-  events: readonly Event[],
-): Map<string, Event[]> {
-  const byRow = new Map<string, Event[]>();
+export function eventsByRow(events: readonly SettlementEvent[]): Map<string, SettlementEvent[]> {
+  const byRow = new Map<string, SettlementEvent[]>();
   for (const event of events) {
     for (const uid of new Set([event.rowUid, event.counterpartUid])) {
       if (uid === null || !concerns(event, uid)) continue;

@@ -11,7 +11,11 @@ import type { Recorder } from "../../project/recorder.ts";
 export function lockPlot(
   project: Project,
   recorder: Recorder,
-  lock: { readonly code: string; readonly kind: "form" | "shape"; readonly reference: string },
+  lock: {
+    readonly code: string;
+    readonly kind: "form" | "shape" | "posted";
+    readonly reference: string;
+  },
 ): void {
   const { code, kind, reference } = lock;
   const present = project.db

@@ -73,6 +73,7 @@ export function fixturePlot(
     patchDeclaredM2: planarM2 * 3.7,
     placeName: placeNames[number % placeNames.length]!,
     finalClass: null,
+    posted: null,
     ...changes,
   };
 }
