@@ -11,6 +11,7 @@ import { postingCalls } from "./calls/posting-calls.ts";
 import { problemCalls } from "./calls/problem-calls.ts";
 import { projectCalls } from "./calls/project-calls.ts";
 import { registerCalls } from "./calls/register-calls.ts";
+import { reportCalls } from "./calls/report-calls.ts";
 import { runCalls } from "./calls/run-calls.ts";
 import { searchCalls } from "./calls/search-calls.ts";
 import { settingsCalls } from "./calls/settings-calls.ts";
@@ -36,6 +37,7 @@ export const calls = {
   ...problemCalls,
   ...casePaperCalls,
   ...registerCalls,
+  ...reportCalls,
 } as const;
 
 export type CallName = keyof typeof calls;

@@ -14,10 +14,12 @@ import { postingHandlers } from "./posting-calls.ts";
 import { problemHandlers } from "./problem-calls.ts";
 import { projectHandlers } from "./project-calls.ts";
 import { registerHandlers } from "./register-calls.ts";
+import { reportHandlers } from "./report-calls.ts";
 import { runHandlers } from "./run-calls.ts";
 import { searchHandlers } from "./search-calls.ts";
 import { settingsHandlers } from "./settings-calls.ts";
 import { sheetHandlers } from "./sheet-calls.ts";
+import { snapshotHandlers } from "./snapshot-calls.ts";
 import { todayHandlers } from "./today-calls.ts";
 
 /** Every call of the contract with what carries it out; one that is missing does not compile. */
@@ -42,4 +44,6 @@ export const handlers: Handlers = {
   ...problemHandlers,
   ...casePaperHandlers,
   ...registerHandlers,
+  ...reportHandlers,
+  ...snapshotHandlers,
 };

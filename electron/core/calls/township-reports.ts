@@ -89,7 +89,7 @@ function currentPeriod(
   return periodTable(kind, basis, { asOf: previous.asOf, figures }, reasons);
 }
 
-const frozenRows = (basis: ReportBasis): FrozenRows =>
+export const frozenRows = (basis: ReportBasis): FrozenRows =>
   freeze({ code: basis.scopeCode, figures: basis.figures }, figuresOfVillages(basis));
 
 /** A report as the files that it is handed out as: a PDF and a workbook. */

@@ -51,6 +51,8 @@ export interface ProblemFigures extends FigureRow {
 
 /** A claim or debt: its base with every dated change (R12), and what settled it. */
 export interface LedgerFigures extends FigureRow {
+  /** When it was due, or arose. */
+  owedSince: string | null;
   bases: readonly { on: string; fen: number }[];
   settlements: readonly { on: string; fen: number }[];
 }

@@ -39,6 +39,7 @@ function only(id: IndicatorId, facts: Partial<IndicatorFacts>, forms: DecimalFor
 
 const money = (uid: string, lockedFen: number, settledFen: number) => ({
   ...row(uid),
+  owedSince: null,
   bases: [{ on: "2026-01-01", fen: lockedFen }],
   settlements: settledFen === 0 ? [] : [{ on: "2026-05-01", fen: settledFen }],
 });
@@ -198,6 +199,7 @@ describe("dates and scopes", () => {
       uid: fc.uuid(),
       label: fc.constant("Q"),
       villageCode: fc.constant(village),
+      owedSince: fc.constant(null),
       bases: fc.array(entry, { maxLength: 3 }),
       settlements: fc.array(entry, { maxLength: 4 }),
     });

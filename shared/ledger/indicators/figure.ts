@@ -23,6 +23,8 @@ export interface Figure {
   unitName: string;
   /** What it is made of, for the line below the table. */
   definition: string;
+  /** How many were set aside (A9); the rows are empty where only sums were handed up. */
+  exceptionCount: number;
   exceptions: readonly CountedRow[];
 }
 
@@ -69,17 +71,45 @@ function figureOf(
   const denominator =
     definition.denominator === null ? null : partOf(definition.denominator, facts, asOf);
   const exceptions = definition.exceptions?.(facts, asOf) ?? [];
-  const printed = printedValue(definition, numerator, denominator, form);
+  const setAside = { exceptionCount: exceptions.length, exceptions };
+  return assembled(definition, { numerator, denominator }, setAside, form);
+}
+
+function assembled(
+  definition: IndicatorDefinition,
+  { numerator, denominator }: Pick<Figure, "numerator" | "denominator">,
+  setAside: Pick<Figure, "exceptionCount" | "exceptions">,
+  form: DecimalForm,
+): Figure {
   return {
     id: definition.id,
     name: definition.name,
     numerator,
     denominator,
-    ...printed,
+    ...printedValue(definition, numerator, denominator, form),
     unitName: unitOf(definition, numerator),
     definition: definitionText(definition),
-    exceptions,
+    ...setAside,
   };
+}
+
+/** A figure from sums that others handed up: the rows lie in their files, only how many were set aside is known. */
+export function figureOfSums(
+  id: IndicatorId,
+  sums: { numerator: bigint; denominator: bigint; exceptions: number; form: DecimalForm },
+): Figure {
+  const definition = indicatorDefinitions.find((one) => one.id === id)!;
+  const part = (of: IndicatorPart, sum: bigint): FigurePart => {
+    const [text, unitName] = amountText(of, sum);
+    return { name: of.name, text, unitName, unit: of.unit, sum, rows: [] };
+  };
+  const below = definition.denominator;
+  const sides = {
+    numerator: part(definition.numerator, sums.numerator),
+    denominator: below === null ? null : part(below, sums.denominator),
+  };
+  const setAside = { exceptionCount: sums.exceptions, exceptions: [] };
+  return assembled(definition, sides, setAside, sums.form);
 }
 
 function partOf(part: IndicatorPart, facts: IndicatorFacts, asOf: string): FigurePart {
@@ -100,10 +130,8 @@ function amountText(part: IndicatorPart, sum: bigint): [string, string] {
  * A numerator as it stands on the face of a report: contracts that a person set aside are named beside
  * it, never taken off in silence (A9): `801(另有例外 37)`.
  */
-export function faceText({ numerator, exceptions }: Figure): string {
-  return exceptions.length === 0
-    ? numerator.text
-    : `${numerator.text}(另有例外 ${exceptions.length})`;
+export function faceText({ numerator, exceptionCount }: Figure): string {
+  return exceptionCount === 0 ? numerator.text : `${numerator.text}(另有例外 ${exceptionCount})`;
 }
 
 /** A denominator of 0 gives "—"; a rate above 100 % is not printed as one (bases must differ). */

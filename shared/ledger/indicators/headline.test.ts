@@ -27,6 +27,7 @@ const plot = (label: string, disposed: boolean) => ({
 });
 const ledger = (label: string, locked: number, settled: number) => ({
   ...row(label),
+  owedSince: null,
   bases: [{ on: "2026-01-01", fen: locked }],
   settlements: [{ on: "2026-02-01", fen: settled }],
 });

@@ -18,7 +18,7 @@ export function headlineSentence(
   const figure = byId(figures);
   const registered = figure("I2").denominator!.text;
   const problems = figure("I2").numerator.text;
-  const setAside = figure("I2").exceptions.length;
+  const setAside = figure("I2").exceptionCount;
   const exceptions = setAside === 0 ? "" : `(另有例外 ${setAside} 份)`;
   const gained = (id: "I10" | "I10b") => moneyWords(figure(id).numerator.sum, rules.forms[id]);
   const [year, month, day] = asOf.split("-").map(Number);

@@ -51,7 +51,7 @@ export function plainFigure(figure: Figure): PlainFigure {
     text,
     unitName,
     definition,
-    exceptions: figure.exceptions.length,
+    exceptions: figure.exceptionCount,
   };
 }
 

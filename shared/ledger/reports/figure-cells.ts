@@ -4,7 +4,7 @@ import { plainFigure } from "../indicators/plain-figure.ts";
 import type { ReportCell, ReportColumn } from "./report-table.ts";
 
 /** The columns of one indicator: both sides and the rate; a total has one. */
-export function figureColumns(figure: Figure, rules: CountyRules): ReportColumn[] {
+export function figureColumns(figure: Figure, rules: Pick<CountyRules, "forms">): ReportColumn[] {
   const { id, name, numerator, denominator, unitName } = figure;
   if (denominator === null) {
     const decimals = numerator.unit === "count" ? 0 : rules.forms[id].decimals;
@@ -61,10 +61,10 @@ export function figureNotes(figures: readonly Figure[]): string[] {
     ({ name, definition, unitName }) => `${name}(${unitName})=${definition}`,
   );
   const setAside = figures
-    .filter(({ exceptions }) => exceptions.length > 0)
+    .filter(({ exceptionCount }) => exceptionCount > 0)
     .map(
-      ({ numerator, exceptions }) =>
-        `${numerator.name} ${numerator.text},另有例外 ${exceptions.length}(经人判定不属实,不计入)。`,
+      ({ numerator, exceptionCount }) =>
+        `${numerator.name} ${numerator.text},另有例外 ${exceptionCount}(经人判定不属实,不计入)。`,
     );
   const refused = figures
     .filter(({ text, value }) => value === null && text !== "—")

@@ -54,7 +54,7 @@ export function freeze(scope: UnitFigures, villages: readonly UnitFigures[]): Fr
 }
 
 function frozenFigure(unitCode: string, figure: Figure): FrozenFigure {
-  const { id, name, numerator, denominator, value, unitName, exceptions } = figure;
+  const { id, name, numerator, denominator, value, unitName, exceptionCount } = figure;
   return {
     unitCode,
     id,
@@ -64,7 +64,7 @@ function frozenFigure(unitCode: string, figure: Figure): FrozenFigure {
     value,
     text: rateText(figure),
     unitName,
-    exceptions: exceptions.length,
+    exceptions: exceptionCount,
   };
 }
 

@@ -46,6 +46,7 @@ export function ledgerFacts(tables: KnownTables, side: Side): LedgerFigures[] {
       uid,
       label: String(row.number),
       villageCode: String(row.village_code),
+      owedSince: textOf(row, "due_on") ?? textOf(row, "formed_on"),
       bases: [
         ...basesOf(row, changes.get(uid) ?? [], lockedOn),
         ...own.map((event) => ({ on: later(event.date, lockedOn), fen: baseChangeFen(event) })),
