@@ -1,5 +1,6 @@
 import { formatMu } from "../../shared/land/mu.ts";
 import type { HouseholdReport } from "../core/exchange/import-household.ts";
+import type { MeasuredReport } from "../core/exchange/import-measured.ts";
 import type { ImportReport, PreviewRow } from "../core/exchange/import-report.ts";
 import type { NoticeReport } from "../core/exchange/notice-tally.ts";
 import { textTable } from "./text-table.ts";
@@ -68,5 +69,18 @@ export function householdImportLines(report: HouseholdReport): string[] {
     `权属数据:${report.file}`,
     ...textTable(["表", "文件中的名称", "读", "存入", "替换"], rows).map((line) => `  ${line}`),
     ...noticeLines(report.notices),
+  ];
+}
+
+/** What came of a file of measured boundaries, for people. */
+export function measuredImportLines(report: MeasuredReport): string[] {
+  const skipped = report.skipped.slice(0, shownNotices);
+  return [
+    `实测界线:${report.file}`,
+    `  读 ${report.shapesRead} 圈,待定 ${report.proposed}:按编号对上 ${report.matchedByCode},按重叠对上 ${report.matchedByOverlap},没有对上 ${report.unmatched}`,
+    ...(skipped.length === 0 ? [] : [`  跳过 ${report.skipped.length}:`]),
+    ...skipped.map(({ row, reason }) => `    ${row}:${reason}`),
+    `  坐标:${report.datumNote}`,
+    "  图斑还没有变。请在窗口的“现场核查”里逐条对照前后面积,再决定采用不采用。",
   ];
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { plotClasses } from "../../shared/land/land-class.ts";
+import { measuredImportSchema } from "./schemas/measured-import-schema.ts";
 
 /**
  * The JSON document of each command with `--json`, in snake_case (D43). Strict: a name that is not
@@ -280,7 +281,11 @@ const householdImportSchema = z.strictObject({
   register_match: registerMatch.nullable(),
 });
 
-export const importSchema = z.union([layerImportSchema, householdImportSchema]);
+export const importSchema = z.union([
+  layerImportSchema,
+  householdImportSchema,
+  measuredImportSchema,
+]);
 
 export const verifySchema = z.strictObject({
   file: z.string(),

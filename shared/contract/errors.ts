@@ -41,6 +41,7 @@ export const errorCodes = {
   "report.reasonMissing": "user",
   "pack.refused": "user",
   "paper.refused": "user",
+  "money.refused": "user",
   "finding.blocked": "user",
   "run.unbalanced": "user",
   "crosscheck.differs": "user",

@@ -58,6 +58,19 @@ export function parsePlotCode(text: string): PlotCodeParts {
   };
 }
 
+/** The next free code of a part that was split off: same number, next suffix (D2, D3). */
+export function splitCode(fromCode: string, usedCodes: Iterable<string>): string {
+  const parts = parsePlotCode(fromCode);
+  let highest = 0;
+  for (const code of usedCodes) {
+    const other = parsePlotCode(code);
+    if (other.groupCode === parts.groupCode && other.number === parts.number) {
+      highest = Math.max(highest, other.suffix);
+    }
+  }
+  return plotCode({ ...parts, suffix: highest + 1 });
+}
+
 /** The code as people say and type it, `03-W0012`: the group's last two digits come first (D2). */
 export function shortPlotCode(code: string): string {
   return `${parsePlotCode(code).groupCode.slice(-2)}-${sheetPlotCode(code)}`;

@@ -1,8 +1,10 @@
 import { given } from "../../../shared/contract/given.ts";
+import type { WorkContext } from "../../../shared/contract/progress.ts";
+import type { MeasuredRequest } from "../../core/exchange/import-measured.ts";
 import { layerNames } from "../../core/exchange/layer-definitions.ts";
 import { usageError } from "../arguments.ts";
 import { defineCommand, projectFile } from "../command.ts";
-import { householdImportLines, layerImportLines } from "../import-lines.ts";
+import { householdImportLines, layerImportLines, measuredImportLines } from "../import-lines.ts";
 import { importSchema } from "../json-schemas.ts";
 import { withProject } from "../with-project.ts";
 
@@ -18,18 +20,43 @@ function fieldMap(pairs: readonly string[]): Record<string, string> {
   );
 }
 
+/** Holds measured boundaries as proposals. */
+async function importMeasuredFile(
+  path: string,
+  person: string,
+  request: MeasuredRequest,
+  context: WorkContext,
+) {
+  const { importMeasured } = await import("../../core/exchange/import-measured.ts");
+  const { createShapeOperations } = await import("../../core/reconcile/shape-operations.ts");
+  const operations = await createShapeOperations();
+  const report = await withProject(path, { mode: "write", person }, (project) =>
+    importMeasured(project, operations, request, context),
+  );
+  return { data: report, lines: measuredImportLines(report) };
+}
+
 export const importCommand = defineCommand({
   name: "import",
-  summary: "导入图层(shapefile)或权属数据(mdb、xlsx)",
+  summary: "导入图层(shapefile)、权属数据(mdb、xlsx)或实测界线",
   positionals: [projectFile],
   options: {
-    layer: { kind: "choice", choices: layerNames, summary: "导入哪个图层" },
+    layer: {
+      kind: "choice",
+      choices: [...layerNames, "measured"],
+      summary: "导入哪个图层;measured 是实测界线",
+    },
     register: {
       kind: "choice",
       choices: ["household"],
       summary: "导入权属数据(与 --layer 二选一)",
     },
-    file: { kind: "text", placeholder: "FILE", summary: ".shp,或 .mdb、.xlsx", required: true },
+    file: {
+      kind: "text",
+      placeholder: "FILE",
+      summary: ".shp,或 .mdb、.xlsx、.kml、.gpx、.csv",
+      required: true,
+    },
     mode: { kind: "choice", choices: ["add", "replace"], summary: "追加(默认)或替换同编码的" },
     within: { kind: "text", placeholder: "CODE", summary: "只取代码以此开头的乡镇或村" },
     encoding: { kind: "text", placeholder: "E", summary: "指定文字编码,如 GBK" },
@@ -57,6 +84,12 @@ export const importCommand = defineCommand({
         importHousehold(project, { file, mode }, context),
       );
       return { data: report, lines: householdImportLines(report) };
+    }
+    if (layer === "measured") {
+      const layersOnly = { mode: options.mode, within, encoding, map: options.map[0] };
+      const [surplus] = Object.entries(layersOnly).find(([, value]) => value !== undefined) ?? [];
+      if (surplus !== undefined) throw usageError(`--${surplus} 不用于实测界线。`);
+      return importMeasuredFile(path, person, { file, ...given({ crs }) }, context);
     }
     const request = { layer, file, mode, fieldMap: fieldMap(options.map) };
     const { importLayer } = await import("../../core/exchange/import-layer.ts");

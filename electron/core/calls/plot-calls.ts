@@ -1,5 +1,4 @@
 import type { CallOutput } from "../../../shared/contract/calls.ts";
-import { AppError } from "../../../shared/contract/errors.ts";
 import {
   landClassName,
   type PlotClass,
@@ -11,12 +10,16 @@ import { shortPlotCode } from "../../../shared/land/plot-code.ts";
 import { neighbourWords } from "../exchange/export-neighbours.ts";
 import type { Project } from "../project/project.ts";
 import { unitNames } from "../project/unit-names.ts";
+import { openPlot } from "../registers/plots/open-plot.ts";
+import { mergePlots } from "../registers/shapes/merge-plots.ts";
+import { splitPlot } from "../registers/shapes/split-plot.ts";
 import { eventWords } from "../reports/event-words.ts";
 import { plotDetails } from "../reports/plot-details.ts";
 import { listPlots, type PlotListItem } from "../reports/plot-list.ts";
 import { printedPlots } from "../reports/print-jobs.ts";
 import { type AreaWords, areaWords } from "./area-words.ts";
 import type { Answer, HandlersOf } from "./handler.ts";
+import { shapeOperations } from "./shape-kernel.ts";
 
 type PlotRow = CallOutput<"plots.list">["plots"][number];
 
@@ -114,6 +117,12 @@ function detailsOf(project: Project, code: string): Answer<"plots.get"> {
   };
 }
 
+/** A plot whose shape was changed. */
+function shapeWords(project: Project, code: string) {
+  const { planarM2 } = openPlot(project, code);
+  return { code, planarM2, muText: areaWords(project).muText(planarM2) };
+}
+
 export const plotHandlers: HandlersOf<"plots"> = {
   "plots.list": ({ scope, classes }, session) => {
     const project = session.project();
@@ -134,10 +143,19 @@ export const plotHandlers: HandlersOf<"plots"> = {
     };
   },
   "plots.get": ({ code }, session) => detailsOf(session.project(), code),
-  "plots.split": () => {
-    throw new AppError("call.unknown", "这一项还在建设中,本版尚不能用。");
+  "plots.split": async ({ plotCode, line, reason }, session) => {
+    const project = session.project();
+    const operations = await shapeOperations();
+    const codes = splitPlot(project, operations, {
+      plotCode,
+      line: Float64Array.from(line),
+      reason,
+    });
+    return { plots: codes.map((code) => shapeWords(project, code)) };
   },
-  "plots.merge": () => {
-    throw new AppError("call.unknown", "这一项还在建设中,本版尚不能用。");
+  "plots.merge": async ({ plotCodes, reason }, session) => {
+    const project = session.project();
+    const { kept, gone } = mergePlots(project, await shapeOperations(), { plotCodes, reason });
+    return { plot: shapeWords(project, kept), gone };
   },
 };

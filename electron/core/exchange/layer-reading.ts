@@ -127,7 +127,7 @@ function skip(row: number, code: string, message: string): RowOutcome {
 }
 
 /** How the file's geometry becomes the project's; one that stays as it is is not copied. */
-function geometryMover(
+export function geometryMover(
   source: SourceCrs,
   target: PlaneCrs,
 ): (geometry: PlaneGeometry) => PlaneGeometry {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PlotClass } from "../../../shared/land/land-class.ts";
-import { numberPlots, splitCode, type UnnumberedPlot } from "./plot-numbering.ts";
+import { splitCode } from "../../../shared/land/plot-code.ts";
+import { numberPlots, type UnnumberedPlot } from "./plot-numbering.ts";
 
 const group = "99072510120101";
 

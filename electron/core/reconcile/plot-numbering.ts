@@ -41,19 +41,6 @@ export function numberPlots(
   return codes;
 }
 
-/** The next free code of a part that was split off: same number, next suffix. */
-export function splitCode(fromCode: string, usedCodes: Iterable<string>): string {
-  const parts = parsePlotCode(fromCode);
-  let highest = 0;
-  for (const code of usedCodes) {
-    const other = parsePlotCode(code);
-    if (other.groupCode === parts.groupCode && other.number === parts.number) {
-      highest = Math.max(highest, other.suffix);
-    }
-  }
-  return plotCode({ ...parts, suffix: highest + 1 });
-}
-
 function compareByPlace(a: UnnumberedPlot, b: UnnumberedPlot): number {
   if (a.groupCode !== b.groupCode) return a.groupCode < b.groupCode ? -1 : 1;
   const bandA = Math.floor(a.labelY / bandM);

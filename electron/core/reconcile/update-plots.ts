@@ -1,5 +1,6 @@
 import { boundingBoxOfGeometry } from "../../../shared/geometry/measure.ts";
 import type { MultiPolygon } from "../../../shared/geometry/types.ts";
+import { splitCode } from "../../../shared/land/plot-code.ts";
 import type { Project } from "../project/project.ts";
 import type { ClipperEngine } from "./clipper-engine.ts";
 import { engineToleranceM2 } from "./compare-engines.ts";
@@ -11,7 +12,7 @@ import {
   type PlottedPiece,
   type PlotWriter,
 } from "./plot-books.ts";
-import { numberPlots, splitCode } from "./plot-numbering.ts";
+import { numberPlots } from "./plot-numbering.ts";
 import { type PieceFate, recognisePlots } from "./plot-recognition.ts";
 import { regionInFrame, repairFeature } from "./repair.ts";
 import type { PlotChange } from "./report.ts";

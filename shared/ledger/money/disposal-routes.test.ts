@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { checkRoutes, type DisposalRoute, type RouteCase } from "./disposal-routes.ts";
+import type { DisposalRoute } from "../../land/field-form.ts";
+import { checkRoutes, type RouteCase } from "./disposal-routes.ts";
 import { standingOf } from "./testing/plot-standing.ts";
 
 const ready: RouteCase = {
@@ -28,7 +29,7 @@ describe("land.md §6: what must be true first", () => {
     }
   });
 
-  test.each(["takeBack", "charge", "auction", "household", "entrust", "share"] as const)(
+  test.each(["take_back", "charge", "auction", "allot", "entrust", "invest"] as const)(
     "D35: household land blocks %s with the article",
     (route) => {
       expect(check(route, { householdLand: true }).blocks[0]?.article).toContain("第二十七条");
@@ -38,7 +39,7 @@ describe("land.md §6: what must be true first", () => {
   test("V7: a plot in a valid contract offers only renegotiation", () => {
     const standing = standingOf({ contractNumber: "HT-2019-3" });
     const open = checkRoutes(standing, ready).filter(({ blocks }) => blocks.length === 0);
-    expect(open.map(({ route }) => route)).toEqual(["keep", "renegotiate", "handOver"]);
+    expect(open.map(({ route }) => route)).toEqual(["keep", "renegotiate", "hand_over"]);
     expect(check("charge", { contractNumber: "HT-2019-3" }).blocks[0]?.text).toContain("HT-2019-3");
     expect(
       check("renegotiate", { contractNumber: "HT-2019-3" }, { ...ready, bothSigned: false })
@@ -49,10 +50,10 @@ describe("land.md §6: what must be true first", () => {
   test.each(["state", "disputed"] as const)(
     "%s land may only be kept or handed over",
     (ownership) => {
-      for (const route of ["charge", "auction", "household", "entrust", "share"] as const) {
+      for (const route of ["charge", "auction", "allot", "entrust", "invest"] as const) {
         expect(check(route, { ownership }).blocks).toHaveLength(1);
       }
-      expect(check("handOver", { ownership }).blocks).toEqual([]);
+      expect(check("hand_over", { ownership }).blocks).toEqual([]);
     },
   );
 
@@ -96,7 +97,7 @@ describe("land.md §6: what must be true first", () => {
 
   test("taking back wants a notice and waits for the harvest", () => {
     const early = { ...ready, noticeGiven: false, outsideGrowingSeason: false };
-    expect(check("takeBack", {}, early).missing).toEqual([
+    expect(check("take_back", {}, early).missing).toEqual([
       "送达收回通知",
       "等到收获后或下一季播种前",
     ]);

@@ -1,20 +1,5 @@
+import { type DisposalRoute, disposalRoutes } from "../../land/field-form.ts";
 import { type PlotStanding, postingIsOver, reserveIsOver } from "./plot-standing.ts";
-
-export const routeTitles = {
-  keep: "维持登记",
-  takeBack: "收回",
-  charge: "补签收费",
-  auction: "公开竞价发包",
-  household: "家庭承包调整",
-  entrust: "托管统一经营",
-  share: "入股流转",
-  renegotiate: "重新协商",
-  handOver: "移交争议",
-} as const;
-
-export type DisposalRoute = keyof typeof routeTitles;
-
-export const routeIds = Object.keys(routeTitles) as DisposalRoute[];
 
 /** A red block: only facts can be corrected, with paper and township confirmation (D35). */
 export interface RouteBlock {
@@ -49,14 +34,15 @@ export interface RouteCase {
 const lettingRoutes: readonly DisposalRoute[] = [
   "charge",
   "auction",
-  "household",
+  "let",
+  "allot",
   "entrust",
-  "share",
+  "invest",
 ];
 
 /** All routes of land.md §6 for one plot with what must be true first. */
 export function checkRoutes(standing: PlotStanding, given: RouteCase): RouteCheck[] {
-  return routeIds.map((route) => checkRoute(route, standing, given));
+  return disposalRoutes.map((route) => checkRoute(route, standing, given));
 }
 
 export function checkRoute(
@@ -75,7 +61,7 @@ export function checkRoute(
 function blocksOf(route: DisposalRoute, standing: PlotStanding): RouteBlock[] {
   const blocks: RouteBlock[] = [];
   const letting = lettingRoutes.includes(route);
-  const uses = letting || route === "takeBack";
+  const uses = letting || route === "take_back";
   if (standing.householdLand && uses) {
     blocks.push({
       article: "农村土地承包法第二十七条、第五十七条",
@@ -94,7 +80,7 @@ function blocksOf(route: DisposalRoute, standing: PlotStanding): RouteBlock[] {
       text: "国有或权属有争议的地不得发包、收费,请移交自然资源所。",
     });
   }
-  if (route === "auction" && reserveIsOver(standing) === true) {
+  if ((route === "auction" || route === "let") && reserveIsOver(standing) === true) {
     blocks.push({
       article: "农村土地承包法第六十七条",
       text: `机动地占耕地 ${standing.reservePercent}%,超过百分之五,不得继续留作机动地发包。`,
@@ -113,7 +99,7 @@ function missingFor(route: DisposalRoute, standing: PlotStanding, given: RouteCa
   switch (route) {
     case "keep":
       return [];
-    case "takeBack":
+    case "take_back":
       return [
         ...(given.noticeGiven ? [] : ["送达收回通知"]),
         ...(given.outsideGrowingSeason ? [] : ["等到收获后或下一季播种前"]),
@@ -121,20 +107,21 @@ function missingFor(route: DisposalRoute, standing: PlotStanding, given: RouteCa
     case "charge":
       return [...decided(standing, given), ...signed(standing), ...priced(standing, "收费标准")];
     case "auction":
+    case "let":
       return [
         ...decided(standing, given),
         ...signed(standing),
-        ...priced(standing, "底价"),
+        ...priced(standing, route === "let" ? "价格" : "底价"),
         ...outside(given),
       ];
-    case "household":
+    case "allot":
       return [...decided(standing, given), ...signed(standing)];
     case "entrust":
       return [
         ...decided(standing, given),
         ...(given.serviceContractSigned ? [] : ["签订托管服务合同,写明不改变用途"]),
       ];
-    case "share":
+    case "invest":
       return [...decided(standing, given), ...signed(standing), ...outside(given)];
     case "renegotiate":
       return [
@@ -143,7 +130,7 @@ function missingFor(route: DisposalRoute, standing: PlotStanding, given: RouteCa
           ? []
           : ["双方签订补充协议;谈不成的只能仲裁或诉讼(民法典第五百三十三条)"]),
       ];
-    case "handOver":
+    case "hand_over":
       return [];
   }
 }
@@ -174,7 +161,7 @@ function outside(given: RouteCase): string[] {
 }
 
 function warningsFor(route: DisposalRoute, standing: PlotStanding): string[] {
-  if (route !== "auction" && route !== "share") return [];
+  if (route !== "auction" && route !== "let" && route !== "invest") return [];
   if (standing.landlessMembers === null) {
     return ["本组无地人口未登记,请先查明(农村土地承包法第二十九条)。"];
   }

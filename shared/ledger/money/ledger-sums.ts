@@ -47,8 +47,10 @@ export function sideSums(
 }
 
 /** Events by each row that they concern, a set-off under both. */
-export function eventsByRow(events: readonly SettlementEvent[]): Map<string, SettlementEvent[]> {
-  const byRow = new Map<string, SettlementEvent[]>();
+export function eventsByRow<Event extends SettlementEvent>(
+  events: readonly Event[],
+): Map<string, Event[]> {
+  const byRow = new Map<string, Event[]>();
   for (const event of events) {
     for (const uid of new Set([event.rowUid, event.counterpartUid])) {
       if (uid === null || !concerns(event, uid)) continue;

@@ -76,3 +76,13 @@ describe("出账前体检", () => {
     expect(kinds("chargeNotice", subject)).toEqual(["household"]);
   });
 });
+
+test.each([
+  ["chargeNotice", "state"],
+  ["tender", "disputed"],
+  ["posting", "state"],
+] as const)("D35: no %s for %s land", (paper, ownership) => {
+  const plots = [standingOf({ ownership })];
+  const { stopped } = checkOutgoing(paper, [{ id: "甲", plots, claim: null }], "2022-06-01");
+  expect(stopped[0]?.reasons.map(({ kind }) => kind)).toEqual(["ownership"]);
+});

@@ -6,6 +6,7 @@ export type OutgoingPaper = "chargeNotice" | "tender" | "posting" | "demand";
 export const stopTitles = {
   household: "确权地",
   contract: "有效合同",
+  ownership: "国有或争议",
   posting: "公示未满",
   objection: "异议未结",
   resolution: "无决议",
@@ -79,6 +80,10 @@ function plotReasons(paper: OutgoingPaper, plot: PlotStanding, onDay: string): S
   }
   if (plot.contractNumber !== null) {
     stop("contract", `在有效合同 ${plot.contractNumber} 内`, "双方签字的补充协议,或合同终止手续");
+  }
+  if (plot.ownership === "state" || plot.ownership === "disputed") {
+    const what = plot.ownership === "state" ? "国有" : "权属有争议";
+    stop("ownership", `${what},不得发包、收费`, "移交自然资源所;权属查明后再办");
   }
   if (paper === "posting") return reasons;
   if (!postingIsOver(plot, onDay)) {

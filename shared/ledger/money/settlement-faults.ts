@@ -210,6 +210,7 @@ function ceilingOn(row: MoneyRow, events: readonly SettlementEvent[], day: strin
   return counted.reduce((left, event) => left - takenBy(event), row.originalFen);
 }
 
-function takenBy(event: SettlementEvent): number {
+/** What an event takes from what is open if it has its papers; negative where it raises the base. */
+export function takenBy(event: SettlementEvent): number {
   return settledFen(partsOfEvent(event)) - baseChangeFen(event);
 }

@@ -5,6 +5,7 @@ import { matchVouchers, type ReceiptFacts, type VoucherLine } from "./voucher-ma
 
 const receipt = (values: Partial<ReceiptFacts> = {}): ReceiptFacts => ({
   uid: "r1",
+  unitCode: "140725101201",
   receiptNo: "0001234",
   date: "2022-03-05",
   amountFen: 686_000,
@@ -13,6 +14,7 @@ const receipt = (values: Partial<ReceiptFacts> = {}): ReceiptFacts => ({
 });
 const line = (values: Partial<VoucherLine> = {}): VoucherLine => ({
   uid: "v1",
+  unitCode: "140725101201",
   voucherNo: "记-7",
   date: "2022-03-08",
   account: "内部往来",
@@ -36,6 +38,15 @@ describe("money trail (A, day 2–3): receipts against the books", () => {
   test("part of a longer number is another number", () => {
     const longer = line({ text: "收据90001234", party: "李四(虚构)" });
     expect(matchVouchers([receipt()], [longer]).matches).toEqual([]);
+  });
+
+  test("the number behind a longer one is found; the same number of another village is not it", () => {
+    const both = line({ text: "收据90001234,收据0001234", party: "", creditFen: 1 });
+    expect(matchVouchers([receipt()], [both]).matches).toHaveLength(1);
+    const elsewhere = line({ text: "收据0001234", unitCode: "140725101202" });
+    expect(matchVouchers([receipt()], [elsewhere]).matches).toEqual([]);
+    const unsaid = line({ text: "收据0001234", unitCode: null });
+    expect(matchVouchers([receipt()], [unsaid]).matches).toHaveLength(1);
   });
 
   test("several receipts in one line of the books", () => {

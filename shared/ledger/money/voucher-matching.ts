@@ -3,6 +3,8 @@ import { daysBetween } from "./calendar.ts";
 /** A receipt as handed out; money in fen, date `YYYY-MM-DD`. */
 export interface ReceiptFacts {
   readonly uid: string;
+  /** Village that it belongs to; numbers repeat from village to village. */
+  readonly unitCode: string;
   readonly receiptNo: string;
   readonly date: string;
   readonly amountFen: number;
@@ -12,6 +14,8 @@ export interface ReceiptFacts {
 /** One line of an account book. */
 export interface VoucherLine {
   readonly uid: string;
+  /** Null where the book does not say: it may then stand for any village's receipt. */
+  readonly unitCode: string | null;
   readonly voucherNo: string;
   readonly date: string;
   readonly account: string;
@@ -92,7 +96,9 @@ function matchOf(
 
 /** The line that names the receipt's number; of several the one with its amount, then its party. */
 function lineNaming(receipt: ReceiptFacts, takings: readonly VoucherLine[]): VoucherLine | null {
-  const naming = takings.filter((line) => names(line, receipt.receiptNo));
+  const naming = takings.filter(
+    (line) => isSameUnit(line, receipt) && names(line, receipt.receiptNo),
+  );
   const exact = naming.filter(({ creditFen }) => creditFen === receipt.amountFen);
   const candidates = exact.length > 0 ? exact : naming;
   return candidates.find(({ party }) => party === receipt.payer) ?? candidates[0] ?? null;
@@ -103,14 +109,21 @@ function names(line: VoucherLine, receiptNo: string): boolean {
   const number = receiptNo.trim();
   if (number === "") return false;
   if (line.voucherNo === number) return true;
-  const at = line.text.indexOf(number);
-  const isWordSign = (sign: string | undefined) => sign !== undefined && /[0-9A-Za-z]/.test(sign);
-  return at >= 0 && !isWordSign(line.text[at - 1]) && !isWordSign(line.text[at + number.length]);
+  for (let at = line.text.indexOf(number); at >= 0; at = line.text.indexOf(number, at + 1)) {
+    if (!isWordSign(line.text[at - 1]) && !isWordSign(line.text[at + number.length])) return true;
+  }
+  return false;
 }
+
+const isWordSign = (sign: string | undefined) => sign !== undefined && /[0-9A-Za-z]/.test(sign);
+
+const isSameUnit = (line: VoucherLine, receipt: ReceiptFacts) =>
+  line.unitCode === null || line.unitCode === receipt.unitCode;
 
 function nearestLine(receipt: ReceiptFacts, left: ReadonlySet<VoucherLine>): VoucherLine | null {
   const fitting = [...left].filter(
     (line) =>
+      isSameUnit(line, receipt) &&
       line.party !== "" &&
       line.party === receipt.payer &&
       line.creditFen === receipt.amountFen &&
