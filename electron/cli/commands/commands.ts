@@ -7,6 +7,7 @@ import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { indicatorsCommand } from "./indicators.ts";
 import { infoCommand } from "./info.ts";
+import { ledgerCommand } from "./ledger.ts";
 import { logCommand } from "./log.ts";
 import { newCommand } from "./new.ts";
 import { plotsCommand } from "./plots.ts";
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   plotsCommand,
   sheetsCommand,
   exportCommand,
+  ledgerCommand,
   indicatorsCommand,
   rowsCommand,
   reportCommand,

@@ -8,14 +8,15 @@ import {
   muUnitsPerMu,
   quotientText,
 } from "../../../../shared/ledger/indicators/quotient.ts";
+import { eventsByRow } from "../../../../shared/ledger/money/ledger-sums.ts";
 import {
   baseChangeFen,
   missingEvidence,
   partsOfEvent,
-  type SettlementEvent,
   settledFen,
 } from "../../../../shared/ledger/money/settlement.ts";
-import type { SettlementWay, Side } from "../../../../shared/ledger/money/settlement-ways.ts";
+import type { Side } from "../../../../shared/ledger/money/settlement-ways.ts";
+import { readBooks } from "../../registers/money/books.ts";
 import type { ReturnedLand } from "./contract-facts.ts";
 import { grouped, type KnownRow, type KnownTables, numberOf, textOf } from "./known-rows.ts";
 
@@ -25,84 +26,39 @@ const takenBack = "taken_back";
 const later = (one: string, other: string) => (one > other ? one : other);
 
 /**
- * Locked claims or debts, each with its base from the day of the lock, every dated change of it, and what
- * settled it with its papers. What is dated before the lock counts from the lock: until then the row is in
- * no base (D36, D37). A set-off counts on both rows, and the two sides are never netted (A5).
+ * Locked claims or debts, each with its base from the day of the lock, every dated correction of it (R12),
+ * and what settled it with its papers; rent that came in for the contract of a claim is among it. What is
+ * dated before the lock counts from the lock: until then the row is in no base (D36, D37). A set-off counts
+ * on both rows, and the two sides are never netted (A5).
  */
 export function ledgerFacts(tables: KnownTables, side: Side): LedgerFigures[] {
-  const changes = grouped(
-    tables("base_change"),
-    ({ row_uid }) => String(row_uid),
-    (row) => row,
-  );
-  const events = eventsByRow(tables("settlement").map(settlementEvent));
-  return tables("money_row").flatMap((row) => {
-    const lockedOn = textOf(row, "locked_on");
+  const { rows, events } = readBooks(tables);
+  const counted = eventsByRow(events.filter((event) => missingEvidence(event).length === 0));
+  return rows.flatMap((row) => {
+    const { uid, lockedOn } = row;
     if (row.side !== side || lockedOn === null) return [];
-    const uid = String(row.uid);
-    const own = (events.get(uid) ?? []).filter((event) => missingEvidence(event).length === 0);
+    const own = (counted.get(uid) ?? []).map((event) => ({
+      on: later(event.date, lockedOn),
+      base: baseChangeFen(event),
+      settled: settledFen(partsOfEvent(event)),
+    }));
     return {
       register: "money_row",
       uid,
-      label: String(row.number),
-      villageCode: String(row.village_code),
-      owedSince: textOf(row, "due_on") ?? textOf(row, "formed_on"),
-      bases: [
-        ...basesOf(row, changes.get(uid) ?? [], lockedOn),
-        ...own.map((event) => ({ on: later(event.date, lockedOn), fen: baseChangeFen(event) })),
-      ].filter(({ fen }) => fen !== 0),
-      settlements: own
-        .map((event) => ({
-          on: later(event.date, lockedOn),
-          fen: settledFen(partsOfEvent(event)),
-        }))
-        .filter(({ fen }) => fen !== 0),
+      label: row.number,
+      villageCode: row.villageCode,
+      owedSince: row.dueOn ?? row.formedOn,
+      bases: [{ on: lockedOn, fen: row.originalFen }, ...fenOf(own, "base")],
+      settlements: fenOf(own, "settled"),
     };
   });
 }
 
-/** What the row was locked with, then each change of its original sum. */
-function basesOf(row: KnownRow, changes: readonly KnownRow[], lockedOn: string) {
-  const dated = [...changes].sort((one, other) =>
-    String(one.changed_on) < String(other.changed_on) ? -1 : 1,
-  );
-  const [first] = dated;
-  const atLock =
-    first === undefined ? numberOf(row, "original_fen") : numberOf(first, "before_fen");
-  return [
-    { on: lockedOn, fen: atLock },
-    ...dated.map((change) => ({
-      on: later(String(change.changed_on), lockedOn),
-      fen: numberOf(change, "after_fen") - numberOf(change, "before_fen"),
-    })),
-  ];
-}
-
-function eventsByRow(events: readonly SettlementEvent[]): Map<string, SettlementEvent[]> {
-  const byRow = new Map<string, SettlementEvent[]>();
-  for (const event of events) {
-    for (const uid of new Set([event.rowUid, event.counterpartUid])) {
-      if (uid !== null) byRow.set(uid, [...(byRow.get(uid) ?? []), event]);
-    }
-  }
-  return byRow;
-}
-
-function settlementEvent(row: KnownRow): SettlementEvent {
-  return {
-    uid: String(row.uid),
-    rowUid: String(row.row_uid),
-    way: String(row.way) as SettlementWay,
-    date: String(row.happened_on),
-    amountFen: numberOf(row, "amount_fen"),
-    cashFen: numberOf(row, "cash_fen"),
-    forgivenFen: numberOf(row, "forgiven_fen"),
-    raisesBase: row.raises_base === 1,
-    counterpartUid: textOf(row, "counterpart_uid"),
-    voucherNo: textOf(row, "voucher_number"),
-    approvalNo: textOf(row, "approval_number"),
-    note: textOf(row, "note"),
-  };
+function fenOf<Key extends string>(
+  events: readonly (Readonly<Record<Key, number>> & { readonly on: string })[],
+  key: Key,
+): { on: string; fen: number }[] {
+  return events.map((event) => ({ on: event.on, fen: event[key] })).filter(({ fen }) => fen !== 0);
 }
 
 const chargeRow = (row: KnownRow) => ({
@@ -121,7 +77,8 @@ export function chargeFacts(tables: KnownTables): ChargeFigures[] {
   );
   return tables("charge").map((row) => ({
     ...chargeRow(row),
-    dueOn: String(row.due_on),
+    // What is receivable is what was billed, whatever day it is to be paid by.
+    dueOn: String(row.drawn_up_on),
     withdrawnOn: textOf(row, "withdrawn_on"),
     dueFen: numberOf(row, "amount_fen"),
     receipts: receipts.get(String(row.uid)) ?? [],
