@@ -5,6 +5,8 @@ export const screenTitles = {
   reconcile: "套图核对",
   sheets: "分幅出图",
   posting: "公示",
+  contracts: "合同",
+  problems: "问题合同",
   settings: "设置",
 } as const;
 

@@ -1,5 +1,7 @@
 import type { ComponentType } from "react";
+import { ContractsScreen } from "../screens/contracts/contracts-screen.tsx";
 import { ImportScreen } from "../screens/import/import-screen.tsx";
+import { ProblemsScreen } from "../screens/problems/problems-screen.tsx";
 import { ReconcileScreen } from "../screens/reconcile/reconcile-screen.tsx";
 import { SettingsScreen } from "../screens/settings/settings-screen.tsx";
 import { SheetsScreen } from "../screens/sheets/sheets-screen.tsx";
@@ -28,5 +30,7 @@ export const screens: readonly Screen[] = [
   screen("import", "导", ImportScreen),
   screen("reconcile", "核", ReconcileScreen),
   screen("sheets", "图", SheetsScreen),
+  screen("contracts", "合", ContractsScreen),
+  screen("problems", "问", ProblemsScreen),
   screen("settings", "设", SettingsScreen),
 ];

@@ -1,0 +1,47 @@
+import { useCommand } from "../../app/use-command.ts";
+import { useQuery } from "../../app/use-query.ts";
+import { FactGroup, FactLine } from "../../parts/facts.tsx";
+import { ContractField, type FieldValue } from "./contract-field.tsx";
+import { type ContractRecord, type FieldName, fieldGroups, titleOf } from "./contract-fields.ts";
+
+/** All fields of a contract, each saved as soon as it is typed; cells in doubt show what stood there. */
+export function ContractContent({ contract }: { readonly contract: ContractRecord }) {
+  const { uid, values, doubts, source, otherFields } = contract;
+  const run = useCommand();
+  const readOnly = useQuery("project.state", {}).value?.mode === "read";
+  const save = async (field: FieldName, value: FieldValue) =>
+    (await run("contracts.save", { uid, patch: { [field]: value } })) !== null;
+  return (
+    <div className="fact-list">
+      {fieldGroups.map(({ title, fields }) => (
+        <FactGroup key={title} title={title}>
+          {(Object.keys(fields) as FieldName[]).map((field) => (
+            <FactLine key={field} name={titleOf(field)}>
+              <ContractField
+                field={field}
+                value={values[field]}
+                disabled={readOnly}
+                onSave={(value) => save(field, value)}
+              />
+              {doubts[field] === undefined ? null : (
+                <p className="contract-doubt">表里写的是“{doubts[field]}”,没有认出,请改正。</p>
+              )}
+            </FactLine>
+          ))}
+        </FactGroup>
+      ))}
+      <FactGroup title="来源">
+        <FactLine name="来自">
+          {source === null
+            ? "在本程序里登记"
+            : `${source.file}${source.row === null ? "" : ` 第 ${source.row} 行`}`}
+        </FactLine>
+        {Object.entries(otherFields).map(([heading, text]) => (
+          <FactLine key={heading} name={heading}>
+            {text}
+          </FactLine>
+        ))}
+      </FactGroup>
+    </div>
+  );
+}

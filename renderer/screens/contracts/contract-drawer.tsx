@@ -1,0 +1,92 @@
+import { Button, Dropdown, Tabs } from "antd";
+import { useAsOf } from "../../app/use-as-of.ts";
+import { useClient } from "../../app/use-client.ts";
+import { useGiveBytes } from "../../app/use-give-bytes.ts";
+import { useQuery } from "../../app/use-query.ts";
+import { AsyncState } from "../../parts/async-state.tsx";
+import { Mark } from "../../parts/mark.tsx";
+import { RecordDrawer } from "../../parts/record-drawer.tsx";
+import { ContractContent } from "./contract-content.tsx";
+import type { ContractRecord } from "./contract-fields.ts";
+import { ContractFindings } from "./contract-findings.tsx";
+import { ContractMoney } from "./contract-money.tsx";
+
+interface ContractDrawerProps {
+  /** "" while no contract is open. */
+  readonly uid: string;
+  readonly onClose: () => void;
+}
+
+const papers = {
+  statement: "合同认定书",
+  supplement: "补充协议",
+  termination: "解除通知书",
+  reminder: "催缴通知",
+} as const;
+
+/** One contract: its content to type in, what the rules say of it, and its money. */
+export function ContractDrawer({ uid, onClose }: ContractDrawerProps) {
+  const asOf = useAsOf();
+  const answer = useQuery("contracts.get", uid === "" ? null : { uid, asOf });
+  const contract = answer.value?.uid === uid ? answer.value : undefined;
+  return (
+    <RecordDrawer
+      open={uid !== ""}
+      title={contract === undefined ? "合同" : <Title contract={contract} />}
+      onClose={onClose}
+      actions={<PrintButton uid={uid} number={contract?.values.number ?? ""} asOf={asOf} />}
+    >
+      <AsyncState answer={{ ...answer, value: contract }}>
+        {(shown) => (
+          <Tabs
+            items={[
+              { key: "content", label: "内容", children: <ContractContent contract={shown} /> },
+              {
+                key: "findings",
+                label: `疑似问题(${shown.findings.length})`,
+                children: <ContractFindings contract={shown} />,
+              },
+              { key: "money", label: "款项", children: <ContractMoney contract={shown} /> },
+            ]}
+          />
+        )}
+      </AsyncState>
+    </RecordDrawer>
+  );
+}
+
+function Title({ contract }: { readonly contract: ContractRecord }) {
+  const { values, stageName, standing, standingName } = contract;
+  return (
+    <span className="contract-title">
+      <span className="code">{values.number ?? "无编号"}</span>
+      <strong>{values.lessee ?? ""}</strong>
+      <Mark kind="plain" text={standing === "registered" ? stageName : standingName} />
+    </span>
+  );
+}
+
+interface PrintButtonProps {
+  readonly uid: string;
+  readonly number: string;
+  readonly asOf: string;
+}
+
+function PrintButton({ uid, number, asOf }: PrintButtonProps) {
+  const client = useClient();
+  const giveBytes = useGiveBytes();
+  const print = (paper: keyof typeof papers) => {
+    const made = client.call("casePapers.contract", { paper, contractUid: uid, asOf });
+    void giveBytes(`${papers[paper]}_${number}.pdf`, made);
+  };
+  return (
+    <Dropdown
+      menu={{
+        items: Object.entries(papers).map(([key, label]) => ({ key, label })),
+        onClick: ({ key }) => print(key as keyof typeof papers),
+      }}
+    >
+      <Button>打印…</Button>
+    </Dropdown>
+  );
+}

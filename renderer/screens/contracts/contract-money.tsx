@@ -1,0 +1,67 @@
+import { groupedYuanText } from "../../../shared/ledger/money/amount-words.ts";
+import type { ContractRecord } from "./contract-fields.ts";
+
+/** What is to be paid and what came in, each with its day. */
+export function ContractMoney({ contract }: { readonly contract: ContractRecord }) {
+  const { schedule, receipts } = contract;
+  return (
+    <div className="fact-list">
+      <section>
+        <h3>应缴</h3>
+        {schedule.length === 0 ? (
+          <p>没有分期表,按“应缴”“已缴”两栏计。</p>
+        ) : (
+          <table className="contract-money">
+            <thead>
+              <tr>
+                <th scope="col">应缴日期</th>
+                <th scope="col">所属期</th>
+                <th scope="col" className="number">
+                  金额(元)
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {schedule.map(({ dueOn, period, dueFen }) => (
+                <tr key={`${dueOn} ${period}`}>
+                  <td>{dueOn}</td>
+                  <td>{period}</td>
+                  <td className="number">{groupedYuanText(dueFen)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+      <section>
+        <h3>收款</h3>
+        {receipts.length === 0 ? (
+          <p>还没有登记收款。收据在“债权债务”里导入。</p>
+        ) : (
+          <table className="contract-money">
+            <thead>
+              <tr>
+                <th scope="col">日期</th>
+                <th scope="col">收据号</th>
+                <th scope="col">缴款人</th>
+                <th scope="col" className="number">
+                  金额(元)
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {receipts.map(({ uid, receivedOn, receiptNumber, payer, amountFen }) => (
+                <tr key={uid}>
+                  <td>{receivedOn}</td>
+                  <td>{receiptNumber}</td>
+                  <td>{payer}</td>
+                  <td className="number">{groupedYuanText(amountFen)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+    </div>
+  );
+}

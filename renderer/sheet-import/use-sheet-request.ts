@@ -1,0 +1,42 @@
+import { useState } from "react";
+import type { CallInput, CallOutput } from "../../shared/contract/calls.ts";
+
+export type SheetRequest = CallInput<"registers.preview">;
+export type SheetRegister = SheetRequest["register"];
+export type SheetPreview = NonNullable<CallOutput<"registers.preview">["preview"]>;
+export type SheetSource = SheetRequest["source"];
+
+/** What a person chose about one sheet: where it comes from, which column is which, how it comes in. */
+export interface SheetChoice {
+  readonly source: SheetSource | null;
+  readonly request: SheetRequest | null;
+  readonly take: (source: SheetSource) => void;
+  /** A heading of the sheet to a column of the register, or null to leave it out. */
+  readonly assign: (heading: string, key: string | null) => void;
+  readonly mode: SheetRequest["mode"];
+  readonly setMode: (mode: SheetRequest["mode"]) => void;
+  readonly doubtful: boolean;
+  readonly setDoubtful: (doubtful: boolean) => void;
+}
+
+/** @param villageCode for sheets without a column for the village; "" where no village is chosen */
+export function useSheetRequest(register: SheetRegister, villageCode: string): SheetChoice {
+  const [source, setSource] = useState<SheetSource | null>(null);
+  const [chosen, setChosen] = useState<Record<string, string | null>>({});
+  const [mode, setMode] = useState<SheetRequest["mode"]>("add");
+  const [doubtful, setDoubtful] = useState(false);
+  const village = villageCode === "" ? {} : { villageCode };
+  return {
+    source,
+    request: source === null ? null : { register, source, chosen, mode, doubtful, ...village },
+    take: (next) => {
+      setSource(next);
+      setChosen({});
+    },
+    assign: (heading, key) => setChosen((before) => ({ ...before, [heading]: key })),
+    mode,
+    setMode,
+    doubtful,
+    setDoubtful,
+  };
+}
