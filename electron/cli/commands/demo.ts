@@ -1,14 +1,18 @@
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
+import { z } from "zod";
 import { AppError } from "../../../shared/contract/errors.ts";
 import type { WorkContext } from "../../../shared/contract/progress.ts";
 import { formatMu } from "../../../shared/land/mu.ts";
+import { yuanText } from "../../../shared/ledger/money/amount-words.ts";
 import type { LayerName } from "../../core/exchange/layer-definitions.ts";
 import type { Project } from "../../core/project/project.ts";
 import type { ReconcileReport } from "../../core/reconcile/report.ts";
-import { defineCommand } from "../command.ts";
+import { defineCommand, type Outcome } from "../command.ts";
+import { buildCase, type DemoCase, demoCases } from "../demo-case.ts";
 import { demoSchema } from "../json-schemas.ts";
 import { classLines } from "../reconcile-lines.ts";
+import { demoCaseSchema } from "../schemas/demo-case-schema.ts";
 import { sheetsOutcome } from "./sheets.ts";
 
 const sampleFolder = path.resolve(import.meta.dirname, "../../../sample-data/township");
@@ -90,6 +94,41 @@ async function runDemo(
   }
 }
 
+/** Builds the register of a case in a project of its own. */
+async function runCase(
+  folder: string,
+  name: DemoCase,
+  person: string,
+  context: WorkContext,
+): Promise<Outcome> {
+  const { createProject, closeProject } = await import("../../core/project/project.ts");
+  const { verifyProject } = await import("../../core/project/verify.ts");
+  const file = path.join(folder, "合同案例.gpkg");
+  prepareFolder(folder, [file, path.join(folder, "合同案例-copies")]);
+  const options = { name: "合同案例(虚构)", countyCode: "140799", person };
+  const project = createProject(file, options);
+  try {
+    const built = await buildCase(project, name, context);
+    closeProject(project);
+    const verified = verifyProject(file).ok;
+    const { imports, contracts, candidates, problems, closed, yearlyGainFen } = built;
+    return {
+      data: { project: file, case: name, ...built, verified },
+      lines: [
+        "合同案例:行全部虚构,只有几个总数来自公开报道。",
+        "",
+        ...imports.map(({ title, rowsStored }) => `导入${title} ${rowsStored} 行`),
+        `合同 ${contracts} 份,疑似问题合同 ${candidates} 份;核定问题合同 ${problems} 份,已整改 ${closed} 份,年增收 ${yuanText(yearlyGainFen)} 元`,
+        `核验项目文件:${verified ? "全部正常" : "有误,请运行 qhs verify 查看"}`,
+        `项目文件:${file}`,
+      ],
+      failedCheck: !verified,
+    };
+  } finally {
+    closeProject(project);
+  }
+}
+
 function accountLines({ totals, groups, run }: ReconcileReport): string[] {
   const plots = groups.reduce((sum, group) => sum + group.plots, 0);
   return [
@@ -102,16 +141,18 @@ function accountLines({ totals, groups, run }: ReconcileReport): string[] {
 
 export const demoCommand = defineCommand({
   name: "demo",
-  summary: "用随附的虚构样例乡镇走一遍全部工作",
+  summary: "用随附的虚构样例乡镇走一遍全部工作,或建一个合同案例",
   positionals: [],
   options: {
+    case: { kind: "choice", choices: demoCases, summary: "改建合同案例(行是虚构的,总数是公开的)" },
     out: { kind: "text", placeholder: "DIR", summary: "成果写到哪里(默认 ./out/demo)" },
   },
   // Whoever tries the sample is not asked for a name.
   writes: false,
-  schema: demoSchema,
+  schema: z.union([demoSchema, demoCaseSchema]),
   async run({ options, person, context }) {
     const folder = path.resolve(options.out ?? "out/demo");
+    if (options.case !== undefined) return runCase(folder, options.case, person, context);
     const project = path.join(folder, "样例乡镇.gpkg");
     const sheetsFolder = path.join(folder, "图册");
     prepareFolder(folder, [project, path.join(folder, "样例乡镇-copies"), sheetsFolder]);

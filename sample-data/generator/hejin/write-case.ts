@@ -2,7 +2,10 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeWorkbook } from "../../../electron/core/formats/xlsx-writer.ts";
 import { contractHeadings } from "../../../shared/ledger/contracts/facts.ts";
+import { countyCode, countyName } from "../names.ts";
+import type { ProblemCase } from "./cases.ts";
 import { makeCaseRegister } from "./hejin.ts";
+import { casePlaces } from "./places.ts";
 import { contractRow } from "./template-rows.ts";
 
 type Row = Readonly<Record<string, string>>;
@@ -13,7 +16,7 @@ export const caseFiles = {
   contracts: "合同台账.xlsx",
   debts: "债务.xlsx",
   settlements: "化解.xlsx",
-  problems: "问题合同.json",
+  outcome: "核定和整改.json",
 } as const;
 
 /** The day in the files, so that they are the same bytes on every day. */
@@ -30,8 +33,16 @@ export async function writeCase(folder: string, seed: number): Promise<void> {
   await sheet(caseFiles.contracts, Object.values(contractHeadings), contractRows);
   await sheet(caseFiles.debts, headingsOf(register.debts), register.debts);
   await sheet(caseFiles.settlements, headingsOf(register.settlements), register.settlements);
-  const problems = `${register.cases.map((one) => JSON.stringify(one)).join(",\n")}\n`;
-  await writeFile(join(folder, caseFiles.problems), `[\n${problems}]\n`);
+  await writeFile(join(folder, caseFiles.outcome), outcomeText(register.cases));
+}
+
+/** Names that no sheet carries, and one line for each problem contract. */
+function outcomeText(cases: readonly ProblemCase[]): string {
+  const towns = casePlaces.map(({ townCode, townName }) => [townCode, townName]);
+  const names = { [countyCode]: countyName, ...Object.fromEntries(towns) };
+  const note = "除几个总数和街道名外全部虚构,见 sample-data/README.md";
+  const lines = cases.map((one) => JSON.stringify(one)).join(",\n");
+  return `{"note":${JSON.stringify(note)},"names":${JSON.stringify(names)},"problems":[\n${lines}\n]}\n`;
 }
 
 const headingsOf = (rows: readonly Row[]) => [...new Set(rows.flatMap((row) => Object.keys(row)))];

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { demoCaseSchema } from "../../electron/cli/schemas/demo-case-schema.ts";
+import { indicatorsSchema } from "../../electron/cli/schemas/indicators-schema.ts";
+import { makeFolder, removeFolder, runQhs } from "./run-qhs.ts";
+
+let folder = "";
+beforeAll(() => {
+  folder = makeFolder();
+});
+afterAll(() => removeFolder(folder));
+
+test("demo --case hejin: imported rows come out as the published 3,805 / 801 / 211 (S1)", async () => {
+  const result = await runQhs(folder, "demo", "--case", "hejin", "--json");
+  expect(result).toMatchObject({ exitCode: 0, standardError: "" });
+  const built = demoCaseSchema.parse(JSON.parse(result.standardOutput));
+  expect(built).toMatchObject({
+    case: "hejin",
+    contracts: 3805,
+    candidates: 801,
+    problems: 801,
+    closed: 211,
+    verified: true,
+  });
+  const figuresOf = async (...scope: string[]) => {
+    const given = [built.project, "--as-of", built.as_of, ...scope, "--json"];
+    const { standardOutput } = await runQhs(folder, "indicators", ...given);
+    const { indicators } = indicatorsSchema.parse(JSON.parse(standardOutput));
+    return new Map<string, string>(indicators.map(({ id, text }) => [id, text]));
+  };
+  const county = await figuresOf();
+  expect([county.get("I2"), county.get("I3")]).toEqual(["21.05%", "26.34%"]);
+  const street = await figuresOf("--town", "140799001");
+  expect(street.get("I10")).toBe("59.60 万元");
+});
