@@ -4,7 +4,16 @@ import { command, longCommand, longQuery, query } from "./call-definition.ts";
 import { bytes, count, isoDate, nothing, refusal, scope } from "./common.ts";
 import { villageCode } from "./contract-values.ts";
 
-const register = z.enum(["contracts", "units", "people"]);
+const register = z.enum([
+  "contracts",
+  "units",
+  "people",
+  "claims",
+  "debts",
+  "settlements",
+  "receipts",
+  "vouchers",
+]);
 
 /** Sheets of a register: a file on the machine, or what was pasted (TSV). */
 const tableRequest = z.strictObject({
