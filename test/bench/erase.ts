@@ -1,14 +1,15 @@
 import type { Database } from "better-sqlite3";
 import Flatbush from "flatbush";
-import { decodeGeometry } from "../../electron/core/project/geometry-blob.ts";
+import { decodeRings } from "../../electron/core/project/geometry-blob.ts";
 import { createClipperEngine } from "../../electron/core/reconcile/clipper-engine.ts";
-import { regionAreaM2, regionBox, unitsPerM } from "../../electron/core/reconcile/grid.ts";
 import {
-  type RepairedFeature,
-  regionInFrame,
-  repairFeature,
-} from "../../electron/core/reconcile/repair.ts";
-import type { BoundingBox, MultiPolygon } from "../../shared/geometry/types.ts";
+  frameAt,
+  type GridRing,
+  regionAreaM2,
+  regionBox,
+  snapRing,
+} from "../../electron/core/reconcile/grid.ts";
+import { repairRings } from "../../electron/core/reconcile/repair.ts";
 import type { Measured } from "./stage.ts";
 
 /** What of the cultivated survey is left when the parcels are taken away, by our kernel in one thread. */
@@ -20,26 +21,26 @@ export interface EraseReport extends Measured {
 }
 
 /**
- * The bare erase, without classes, history and groups: repair, index, candidates, difference. Reading
- * the project file is timed apart and given as well, since the peer's time contains its reading.
+ * The bare erase, without classes, history and groups: making valid, index, difference. Reading the
+ * project file into grid coordinates is timed apart and given as well, since the peer's time contains its
+ * reading.
  */
 export async function eraseWithKernel(db: Database): Promise<Omit<EraseReport, "peakMiB">> {
   const engine = await createClipperEngine();
   const startedAt = performance.now();
-  const survey = readPolygons(db, "survey_patch", "AND substr(dlbm, 1, 2) = '01'");
-  const parcels = readPolygons(db, "parcel", "");
+  const survey = readRings(db, "survey_patch", "AND substr(dlbm, 1, 2) = '01'");
+  const parcels = readRings(db, "parcel", "");
   const readAt = performance.now();
   const cpuBefore = process.cpuUsage();
-  const placed = parcels.map((polygons) => ({ feature: repairFeature(engine, polygons) }));
+  const placed = parcels.map((polygons) => repairRings(engine, polygons, frame).region);
   const index = new Flatbush(placed.length);
-  for (const { feature } of placed) index.add(...boxOf(feature));
+  for (const region of placed) index.add(...regionBox(region));
   index.finish();
   let leftOverM2 = 0;
   for (const polygons of survey) {
-    const patch = repairFeature(engine, polygons);
-    const near = index.search(...boxOf(patch));
-    const rings = near.flatMap((i) => regionInFrame(placed[i]!.feature, patch.frame));
-    leftOverM2 += regionAreaM2(engine.difference(patch.region, rings));
+    const { region } = repairRings(engine, polygons, frame);
+    const near = index.search(...regionBox(region)).flatMap((i) => placed[i]!);
+    leftOverM2 += regionAreaM2(engine.difference(region, near));
   }
   const endedAt = performance.now();
   const cpu = process.cpuUsage(cpuBefore);
@@ -52,28 +53,18 @@ export async function eraseWithKernel(db: Database): Promise<Omit<EraseReport, "
   };
 }
 
-function readPolygons(
-  db: Database,
-  table: "survey_patch" | "parcel",
-  condition: string,
-): MultiPolygon[] {
+/** The south-west corner of the land that the bench makes. */
+const frame = frameAt(470_000, 3_790_000);
+
+type Drawn = (GridRing | null)[][];
+
+function readRings(db: Database, table: "survey_patch" | "parcel", condition: string): Drawn[] {
   const blobs = db
     .prepare(`SELECT geom FROM ${table} WHERE active = 1 ${condition} ORDER BY fid`)
     .pluck();
-  const all: MultiPolygon[] = [];
+  const all: Drawn[] = [];
   for (const blob of blobs.iterate() as IterableIterator<Uint8Array>) {
-    const geometry = decodeGeometry(blob);
-    if (geometry.type === "MultiPolygon") all.push(geometry.polygons);
+    all.push(decodeRings(blob, (ring) => snapRing(ring, frame)));
   }
   return all;
-}
-
-function boxOf({ frame, region }: RepairedFeature): BoundingBox {
-  const [minX, minY, maxX, maxY] = regionBox(region);
-  return [
-    (minX + frame.originX) / unitsPerM,
-    (minY + frame.originY) / unitsPerM,
-    (maxX + frame.originX) / unitsPerM,
-    (maxY + frame.originY) / unitsPerM,
-  ];
 }

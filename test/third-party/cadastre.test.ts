@@ -9,7 +9,6 @@ import { writeShapefile } from "../../electron/core/formats/shapefile-writer.ts"
 import { decodeGeometry } from "../../electron/core/project/geometry-blob.ts";
 import { closeProject, createProject } from "../../electron/core/project/project.ts";
 import { patchToleranceM2 } from "../../electron/core/reconcile/balance.ts";
-import { candidatesFor } from "../../electron/core/reconcile/candidates.ts";
 import { createClipperEngine } from "../../electron/core/reconcile/clipper-engine.ts";
 import { engineToleranceM2 } from "../../electron/core/reconcile/compare-engines.ts";
 import { regionAreaM2, regionPerimeterM } from "../../electron/core/reconcile/grid.ts";
@@ -131,7 +130,7 @@ describe.skipIf(folder === null)("a real cadastre of 4,241 parcels", () => {
     for (const [i, { id, polygons }] of parcels.entries()) {
       const { region, frame } = features[i]!.feature;
       const near = index.search(...boxOf(polygons)).map((n) => movedFeatures[n]!);
-      const clip = candidatesFor(region, frame, near).flatMap((found) => found.region);
+      const clip = near.flatMap(({ feature }) => regionInFrame(feature, frame));
       const { inside, outside } = engine.split(region, clip);
       const areaM2 = regionAreaM2(region);
       const errorM2 = areaM2 - regionAreaM2(inside) - regionAreaM2(outside);

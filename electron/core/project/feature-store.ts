@@ -12,8 +12,11 @@ import { type FeatureTable, featureTables } from "./tables.ts";
 export type ColumnValue = string | number | null;
 
 export interface FeatureWriter {
-  /** Adds a feature; `values` in the order of the writer's columns. Returns its `fid`. */
-  insert(geometry: PlaneGeometry, values: readonly ColumnValue[]): number;
+  /**
+   * Adds a feature, its geometry as such or as `encodeGeometry` has made a blob of it for the project's
+   * plane; `values` in the order of the writer's columns. Returns its `fid`.
+   */
+  insert(geometry: PlaneGeometry | Uint8Array, values: readonly ColumnValue[]): number;
   /** Fills the R-tree, restores its triggers and widens the layer's extent. */
   finish(): { readonly count: number; readonly extent: BoundingBox | null };
 }
@@ -40,7 +43,7 @@ export function featureWriter(
   dropSpatialTriggers(db, table);
   return {
     insert: (geometry, values) => {
-      const blob = encodeGeometry(geometry, srsId);
+      const blob = geometry instanceof Uint8Array ? geometry : encodeGeometry(geometry, srsId);
       const row = digest === null ? [blob, ...values] : [blob, ...values, digest(values, blob)];
       const fid = Number(statement.run(row).lastInsertRowid);
       boxes.add(fid, geometryEnvelope(blob));
@@ -162,7 +165,7 @@ function insertStatement(
   return db.prepare(`INSERT INTO ${table} (${names.join(", ")}) VALUES (${places})`);
 }
 
-type DigestMaker = (values: readonly ColumnValue[], blob: Buffer | null) => Buffer;
+type DigestMaker = (values: readonly ColumnValue[], blob: Uint8Array | null) => Buffer;
 
 /** Digests a row from the writer's values, as `verify` will from the stored row. */
 function digestMaker(db: Database, table: string, columns: readonly string[]): DigestMaker {

@@ -1,20 +1,11 @@
-import { AppError } from "../../../shared/contract/errors.ts";
 import type {
   BoundingBox,
   MultiPolygon,
   PlaneGeometry,
-  Polygon,
   Ring,
 } from "../../../shared/geometry/types.ts";
+import { bytesOf, invalidBlob, readWkb, readWkbRings, wkb } from "./wkb-reader.ts";
 
-const wkb = {
-  point: 1,
-  line: 2,
-  polygon: 3,
-  multiPoint: 4,
-  multiLine: 5,
-  multiPolygon: 6,
-} as const;
 const headerBytes = 8;
 const envelopeBytes = 32;
 const emptyFlag = 0b10000;
@@ -52,13 +43,15 @@ export function encodeGeometry(geometry: PlaneGeometry, srsId: number): Buffer {
  * are refused as our layers have none). Throws `geometry.invalid` when it is anything else.
  */
 export function decodeGeometry(blob: Uint8Array): PlaneGeometry {
-  const reader = new WkbReader(blob, wkbOffset(blob));
-  try {
-    return reader.geometry();
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    throw invalidBlob("图形数据不完整", cause);
-  }
+  return readWkb(blob, wkbOffset(blob));
+}
+
+/**
+ * The rings of a blob, polygon by polygon, each as `toRing` makes it; none where it holds no polygons.
+ * The coordinates that `toRing` is given stand in memory that the next ring will use again.
+ */
+export function decodeRings<T>(blob: Uint8Array, toRing: (ring: Ring) => T): T[][] {
+  return readWkbRings(blob, wkbOffset(blob), toRing);
 }
 
 /** The XY envelope of a blob, from its header where there is one; null when the geometry is empty. */
@@ -204,11 +197,6 @@ function writePoints(blob: Buffer, start: number, points: Float64Array): void {
   }
 }
 
-/** Every platform we support is little endian, so a ring's memory is WKB already. */
-function bytesOf(flat: Float64Array): Uint8Array {
-  return new Uint8Array(flat.buffer, flat.byteOffset, flat.byteLength);
-}
-
 function isCounterClockwise(ring: Ring): boolean {
   const originX = ring[0] as number;
   const originY = ring[1] as number;
@@ -231,98 +219,4 @@ function wkbOffset(blob: Uint8Array): number {
   const size = [0, 32, 48, 48, 64][indicator];
   if (size === undefined) throw invalidBlob("图形数据的外包范围标志有误");
   return headerBytes + size;
-}
-
-function invalidBlob(message: string, cause?: unknown): AppError {
-  return new AppError("geometry.invalid", `${message},请用备份恢复项目文件。`, { cause });
-}
-
-class WkbReader {
-  private readonly blob: Uint8Array;
-  private readonly view: DataView;
-  private offset: number;
-
-  constructor(blob: Uint8Array, offset: number) {
-    this.blob = blob;
-    this.view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);
-    this.offset = offset;
-  }
-
-  geometry(): PlaneGeometry {
-    const type = this.type();
-    if (type === wkb.polygon) return { type: "MultiPolygon", polygons: [this.polygon()] };
-    if (type === wkb.line) return { type: "MultiLineString", lines: [this.coordinates()] };
-    if (type === wkb.point) return { type: "MultiPoint", points: this.point() };
-    const count = this.count();
-    if (type === wkb.multiPolygon) {
-      return {
-        type: "MultiPolygon",
-        polygons: this.parts(count, wkb.polygon, () => this.polygon()),
-      };
-    }
-    if (type === wkb.multiLine) {
-      return {
-        type: "MultiLineString",
-        lines: this.parts(count, wkb.line, () => this.coordinates()),
-      };
-    }
-    if (type !== wkb.multiPoint) throw invalidBlob(`图形类型 ${type} 不支持`);
-    const points = new Float64Array(count * 2);
-    this.parts(count, wkb.point, () => this.point()).forEach((point, index) => {
-      points.set(point, index * 2);
-    });
-    return { type: "MultiPoint", points };
-  }
-
-  private parts<T>(count: number, type: number, read: () => T): T[] {
-    const parts: T[] = [];
-    for (let index = 0; index < count; index++) {
-      if (this.type() !== type) throw invalidBlob("图形数据的部件类型不一致");
-      parts.push(read());
-    }
-    return parts;
-  }
-
-  private polygon(): Polygon {
-    const rings: Ring[] = [];
-    for (let left = this.count(); left > 0; left--) rings.push(this.ring());
-    return rings;
-  }
-
-  private ring(): Ring {
-    const closed = this.coordinates();
-    const last = closed.length - 2;
-    const repeats = last > 0 && closed[0] === closed[last] && closed[1] === closed[last + 1];
-    return repeats ? closed.slice(0, last) : closed;
-  }
-
-  private coordinates(): Float64Array {
-    return this.doubles(this.count() * 2);
-  }
-
-  private point(): Float64Array {
-    return this.doubles(2);
-  }
-
-  private doubles(length: number): Float64Array {
-    const end = this.offset + length * 8;
-    if (end > this.blob.length) throw invalidBlob("图形数据不完整");
-    const values = new Float64Array(length);
-    bytesOf(values).set(this.blob.subarray(this.offset, end));
-    this.offset = end;
-    return values;
-  }
-
-  private type(): number {
-    if (this.view.getUint8(this.offset) !== 1) throw invalidBlob("图形数据的字节序不支持");
-    const type = this.view.getUint32(this.offset + 1, true);
-    this.offset += 5;
-    return type;
-  }
-
-  private count(): number {
-    const count = this.view.getUint32(this.offset, true);
-    this.offset += 4;
-    return count;
-  }
 }

@@ -20,6 +20,16 @@ function compareRings(a: GridRing, b: GridRing): number {
   return a.length - b.length;
 }
 
+/** A total order on canonical regions, by their coordinates alone. */
+export function compareRegions(a: Region, b: Region): number {
+  const n = Math.min(a.length, b.length);
+  for (let i = 0; i < n; i++) {
+    const order = compareRings(a[i]!, b[i]!);
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}
+
 /** Rings in an order that depends on nothing but their coordinates (D9). */
 export function canonicalRegion(region: Region): Region {
   return region.map(canonicalRing).sort(compareRings);

@@ -7,8 +7,8 @@ import type { Parcel } from "./layers.ts";
 import { isNarrowerThan } from "./opening.ts";
 import { overlapToleranceM2 } from "./overlaps.ts";
 import type { PatchScene } from "./patch-scene.ts";
-import { regionInFrame } from "./repair.ts";
 import { ridgeDeductionFactor, ridgeWidthM, touchDistanceM } from "./settings.ts";
+import { sharedAreaM2 } from "./shared-area.ts";
 
 export interface Verdict {
   class: PlotClass;
@@ -33,17 +33,12 @@ export function mayBeRidges(scene: PatchScene, leftOverM2: number): boolean {
 
 /** The walk along a part's border that class, neighbours and group all rest on. */
 export function borderOf(scene: PatchScene, region: Region): BorderStretch[] {
-  const { parcels, sides } = scene.surroundings();
   const under = new Set<number>();
-  parcels.forEach((parcel, owner) => {
-    if (parcel.role !== "registered" && parcel.role !== "unknown") return;
-    const shared = scene.tools.engine.intersection(
-      region,
-      regionInFrame(parcel.feature, scene.frame),
-    );
-    if (regionAreaM2(shared) > overlapToleranceM2) under.add(owner);
+  scene.parcels.forEach((parcel, owner) => {
+    if (parcel.item.role !== "registered" && parcel.item.role !== "unknown") return;
+    if (sharedAreaM2(region, parcel.region) > overlapToleranceM2) under.add(owner);
   });
-  return walkBorder(region, sides, 1, under);
+  return walkBorder(region, scene.sides(), 1, under);
 }
 
 /** D17–D19 for one connected part that is wide enough to be more than a sliver. */
@@ -111,9 +106,8 @@ function addedOf(scene: PatchScene, part: Part, subClass: string, because: strin
  */
 function isEdge(scene: PatchScene, part: Part): boolean {
   const { settings, offsetter } = scene.tools;
-  const { parcels } = scene.surroundings();
   const household = (owner: number): string => {
-    const parcel: Parcel = parcels[owner]!;
+    const parcel: Parcel = scene.parcels[owner]!.item;
     return parcel.role === "household" ? parcel.household : "";
   };
   const touched = [...commonBorderM(part.border, household)].filter(

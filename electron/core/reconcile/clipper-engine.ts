@@ -17,7 +17,7 @@ import {
   ringTwiceArea,
 } from "./grid.ts";
 import { nestRings } from "./nest-rings.ts";
-import { outlineWithin } from "./outline.ts";
+import { outlineWithin, windingThroughout } from "./outline.ts";
 
 /** Clipper2, with what Turf has no counterpart for on plane coordinates: making valid, and offsetting. */
 export interface ClipperEngine extends OverlayEngine {
@@ -58,15 +58,20 @@ export async function createClipperEngine(): Promise<ClipperEngine> {
   };
 
   const difference = (subject: Region, clip: Region): Region => {
-    const outline = outlineWithin(clip, regionBox(subject));
-    if (outline.length === 0) return subject;
+    const box = regionBox(subject);
+    const outline = outlineWithin(clip, box);
+    const winding = windingThroughout(outline, box);
+    if (winding !== null) return winding === 0 ? subject : [];
     load(subject, outline);
     return sweep(clipTypes.Difference);
   };
 
   const split = (subject: Region, clip: Region): Split => {
-    const outline = outlineWithin(clip, regionBox(subject));
-    if (outline.length === 0) return { inside: [], outside: subject };
+    const box = regionBox(subject);
+    const outline = outlineWithin(clip, box);
+    const winding = windingThroughout(outline, box);
+    if (winding === 0) return { inside: [], outside: subject };
+    if (winding !== null) return { inside: subject, outside: [] };
     load(subject, outline);
     const outside = sweep(clipTypes.Difference);
     const inside = sweep(clipTypes.Intersection);

@@ -40,7 +40,7 @@ describe("the 0.1 mm grid", () => {
       500_000.00003,
       4_099_999.99999,
     );
-    expect([...snapRing(ring, frame)]).toEqual([0, 0, 100_000, 0, 100_000, 100_001]);
+    expect([...snapRing(ring, frame)!]).toEqual([0, 0, 100_000, 0, 100_000, 100_001]);
   });
 
   it("gives nothing for a ring without three places", () => {

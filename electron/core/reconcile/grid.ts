@@ -30,22 +30,29 @@ export function frameAt(eastM: number, northM: number): GridFrame {
   };
 }
 
-/** Snaps a ring to the grid and drops vertices that fall together; empty when under three remain. */
-export function snapRing(ring: Ring, frame: GridFrame): GridRing {
+/** Grid coordinates are 32 bits wide; what lies 200 km off would wrap round without a word. */
+const widestUnits = 2 ** 31 - 2;
+
+/**
+ * Snaps a ring to the grid and drops vertices that fall together; empty when under three remain, null
+ * when it lies too far from the frame's origin.
+ */
+export function snapRing(ring: Ring, { originX, originY }: GridFrame): GridRing | null {
   const snapped = new Int32Array(ring.length);
   let length = 0;
   for (let i = 0; i < ring.length; i += 2) {
-    const x = Math.round(ring[i]! * unitsPerM) - frame.originX;
-    const y = Math.round(ring[i + 1]! * unitsPerM) - frame.originY;
+    const x = Math.round(ring[i]! * unitsPerM) - originX;
+    const y = Math.round(ring[i + 1]! * unitsPerM) - originY;
+    if (!(Math.abs(x) <= widestUnits && Math.abs(y) <= widestUnits)) return null;
     if (length > 0 && snapped[length - 2] === x && snapped[length - 1] === y) continue;
-    snapped[length] = x;
-    snapped[length + 1] = y;
-    length += 2;
+    snapped[length++] = x;
+    snapped[length++] = y;
   }
   while (length >= 4 && snapped[0] === snapped[length - 2] && snapped[1] === snapped[length - 1]) {
     length -= 2;
   }
-  return length < 6 ? new Int32Array(0) : snapped.slice(0, length);
+  if (length < 6) return new Int32Array(0);
+  return length === snapped.length ? snapped : snapped.slice(0, length);
 }
 
 /** Twice the signed area in square units; exact while the ring covers less than 45 km². */

@@ -1,9 +1,10 @@
 import { commonBorderM, greatestKey, walkBorder } from "./border.ts";
-import { gridUnitM, type Region, regionAreaM2, regionBox, regionPerimeterM } from "./grid.ts";
+import { gridUnitM, type Region, regionBox, regionPerimeterM } from "./grid.ts";
 import type { GroupArea, Parcel } from "./layers.ts";
 import { grown, type PatchScene } from "./patch-scene.ts";
 import { regionInFrame } from "./repair.ts";
 import { createSegmentIndex, regionContains } from "./segment-index.ts";
+import { sharedAreaM2 } from "./shared-area.ts";
 
 /** Where the group of a piece comes from (D21). */
 export type GroupSource = "group_area" | "survey_unit" | "common_border" | "nearest" | "village";
@@ -39,7 +40,7 @@ export function groupOfPatch(scene: PatchScene): GroupAnswer {
   if (areas.whole !== null) return { code: areas.whole, source: "group_area" };
   const sharesM2 = new Map<string, number>();
   for (const { code, region } of areas.crossing) {
-    const areaM2 = regionAreaM2(scene.tools.engine.intersection(scene.region, region));
+    const areaM2 = sharedAreaM2(scene.region, region);
     if (areaM2 > 0) sharesM2.set(code, (sharesM2.get(code) ?? 0) + areaM2);
   }
   const code = greatestKey(sharesM2);
@@ -90,10 +91,9 @@ function groupWithoutArea(scene: PatchScene, region: Region): GroupAnswer {
   if (layers.parcelGroupCodes.has(unit.slice(0, 14))) {
     return { code: unit.slice(0, 14), source: "survey_unit" };
   }
-  const { parcels, sides } = scene.surroundings();
-  const stretches = walkBorder(region, sides, borderStepM(region));
+  const stretches = walkBorder(region, scene.sides(), borderStepM(region));
   const bordering = greatestKey(
-    commonBorderM(stretches, (owner) => groupOfParcel(parcels[owner]!)),
+    commonBorderM(stretches, (owner) => groupOfParcel(scene.parcels[owner]!.item)),
   );
   if (bordering !== null) return { code: bordering, source: "common_border" };
   const nearest = nearestGroup(scene, region);

@@ -1,17 +1,17 @@
 import type { Database } from "better-sqlite3";
-import type { BoundingBox, MultiPolygon } from "../../../shared/geometry/types.ts";
+import type { BoundingBox } from "../../../shared/geometry/types.ts";
 import { isCultivated } from "../../../shared/land/land-class.ts";
-import { decodeGeometry } from "../project/geometry-blob.ts";
+import { decodeRings } from "../project/geometry-blob.ts";
+import { compareRegions } from "./canonical.ts";
 import type { ClipperEngine } from "./clipper-engine.ts";
-import { frameAt, type GridFrame, regionBox, unitsPerM } from "./grid.ts";
+import { frameAt, type GridFrame, regionBox, snapRing, unitsPerM } from "./grid.ts";
 import { createLayerReader, type LayerReader } from "./layer-reader.ts";
-import { type RepairedFeature, repairFeature } from "./repair.ts";
+import { type RepairedFeature, repairRings } from "./repair.ts";
 import type { SegmentIndex } from "./segment-index.ts";
 
 interface PlacedFeature {
-  /** Order key: standard code first, then the geometry itself. */
+  /** Orders features by their standard code; those of one code by their shape. */
   key: string;
-  geometryKey: Uint8Array;
   feature: RepairedFeature;
   box: BoundingBox;
 }
@@ -78,10 +78,9 @@ export interface RunLayers {
 export function openRunLayers(db: Database, engine: ClipperEngine): RunLayers {
   const frame = frameOfRun(db);
   const place = (key: string, geom: Uint8Array): PlacedFeature => {
-    const geometry = decodeGeometry(geom);
-    const polygons: MultiPolygon = geometry.type === "MultiPolygon" ? geometry.polygons : [];
-    const feature = repairFeature(engine, polygons, frame);
-    return { key, geometryKey: geom, feature, box: boxInMetres(feature) };
+    const rings = decodeRings(geom, (ring) => snapRing(ring, frame));
+    const feature = repairRings(engine, rings, frame);
+    return { key, feature, box: boxInMetres(feature) };
   };
   return {
     survey: surveyReader(db, place),
@@ -213,7 +212,7 @@ export function parcelRole(dklb: string, acquisition: string | null): ParcelRole
 
 function compareFeatures(a: PlacedFeature, b: PlacedFeature): number {
   if (a.key !== b.key) return a.key < b.key ? -1 : 1;
-  return Buffer.compare(a.geometryKey, b.geometryKey);
+  return compareRegions(a.feature.region, b.feature.region);
 }
 
 function boxInMetres({ frame, region }: RepairedFeature): BoundingBox {

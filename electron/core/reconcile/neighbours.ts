@@ -16,7 +16,6 @@ const probeM = 1;
 
 /** For each side what takes up most of the border facing it: a parcel within reach, else survey land. */
 export function neighboursOf(scene: PatchScene, border: readonly BorderStretch[]): Neighbours {
-  const { parcels } = scene.surroundings();
   const survey = scene.tools.layers.survey.near(grown(scene.patch.box, probeM));
   const around = survey.map((patch) => ({
     dlbm: patch.dlbm,
@@ -34,7 +33,7 @@ export function neighboursOf(scene: PatchScene, border: readonly BorderStretch[]
     const y = stretch.y + (stretch.outwardY * probeM) / gridUnitM;
     const reference =
       stretch.nearest !== null
-        ? `parcel:${parcels[stretch.nearest.owner]!.dkbm}`
+        ? `parcel:${scene.parcels[stretch.nearest.owner]!.item.dkbm}`
         : landAt(around, x, y);
     if (reference === null) continue;
     const side = lengths[stretch.side];

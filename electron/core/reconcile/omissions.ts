@@ -1,13 +1,12 @@
 import { landClassName } from "../../../shared/land/land-class.ts";
 import { muOf } from "../../../shared/land/mu.ts";
-import { meetsRegion } from "./candidates.ts";
 import { type Region, regionAreaM2 } from "./grid.ts";
 import { groupOfParcel } from "./groups.ts";
 import { patchName } from "./layers.ts";
 import { openRegion } from "./opening.ts";
 import type { FindingResult } from "./patch-result.ts";
 import type { PatchScene } from "./patch-scene.ts";
-import { createSegmentIndex } from "./segment-index.ts";
+import { sharedAreaM2 } from "./shared-area.ts";
 
 /**
  * Household land that the survey does not call cultivated, parcel by parcel: the share of a patch of
@@ -26,11 +25,10 @@ export function findOmissions(
   const shared = engine.intersection(scene.region, household);
   const wide = openRegion(engine, offsetter, shared, settings.minWidthM);
   if (muOf(regionAreaM2(wide)) < settings.minAreaMu) return [];
-  const sides = createSegmentIndex([wide]);
   const findings: FindingResult[] = [];
   for (const { item, region } of scene.parcels) {
-    if (item.role !== "household" || !meetsRegion(wide, sides, region)) continue;
-    const planarM2 = regionAreaM2(engine.intersection(wide, region));
+    if (item.role !== "household") continue;
+    const planarM2 = sharedAreaM2(wide, region);
     if (muOf(planarM2) < settings.minAreaMu) continue;
     findings.push({
       kind: "omission",

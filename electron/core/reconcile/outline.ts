@@ -11,6 +11,46 @@ export function outlineWithin(rings: Region, box: Box): Region {
   return dropSharedSides(count) ? join(count, box) : separate(ends);
 }
 
+/**
+ * How often an outline winds around each point of the box, when that is the same for all: when every side
+ * runs on one outer side of the box. Null when one may come into it.
+ */
+export function windingThroughout(outline: Region, box: Box): number | null {
+  const [minX, minY, maxX, maxY] = box;
+  let winding = 0;
+  for (const ring of outline) {
+    let ax = ring[ring.length - 2]!;
+    let ay = ring[ring.length - 1]!;
+    let besideA = outerSides(ax, ay, minX, minY, maxX, maxY);
+    for (let i = 0; i < ring.length; i += 2) {
+      const bx = ring[i]!;
+      const by = ring[i + 1]!;
+      const besideB = outerSides(bx, by, minX, minY, maxX, maxY);
+      if ((besideA & besideB) === 0) return null;
+      if (ay > minY !== by > minY) {
+        const crossingX = ((bx - ax) * (minY - ay)) / (by - ay) + ax;
+        if (minX < crossingX) winding += by > ay ? 1 : -1;
+      }
+      ax = bx;
+      ay = by;
+      besideA = besideB;
+    }
+  }
+  return winding;
+}
+
+/** On which outer sides of a box a point lies, one bit each. */
+function outerSides(
+  x: number,
+  y: number,
+  minX: number,
+  minY: number,
+  maxX: number,
+  maxY: number,
+): number {
+  return (x < minX ? 1 : x > maxX ? 2 : 0) | (y < minY ? 4 : y > maxY ? 8 : 0);
+}
+
 /** Vertices x0,y0,x1,y1,…; side i leads from vertex i to vertex next[i]. Kept from call to call. */
 let vertices = new Int32Array(16_384);
 let next = new Int32Array(4096);
@@ -62,7 +102,7 @@ function shorten(ring: ArrayLike<number>, count: number, from: number, box: Box)
   for (let i = 0; i < count; i++) {
     const x = ring[2 * i]!;
     const y = ring[2 * i + 1]!;
-    const beside = (x < minX ? 1 : x > maxX ? 2 : 0) | (y < minY ? 4 : y > maxY ? 8 : 0);
+    const beside = outerSides(x, y, minX, minY, maxX, maxY);
     if (at - from >= 2 && (common & beside) !== 0) at--;
     else common = before;
     common &= beside;

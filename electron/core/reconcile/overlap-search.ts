@@ -8,12 +8,10 @@ import { overlapAreaM2 } from "./overlaps.ts";
 import type { FindingResult } from "./patch-result.ts";
 import type { RunTools } from "./patch-scene.ts";
 import { type RepairedFeature, regionInFrame } from "./repair.ts";
-import { regionContains } from "./segment-index.ts";
 
 interface Comparable {
   uid: string;
   key: string;
-  geometryKey: Uint8Array;
   feature: RepairedFeature;
   box: BoundingBox;
 }
@@ -82,22 +80,10 @@ function parcelFinding(parcel: Parcel) {
   });
 }
 
-/** Area of a parcel that no survey patch covers; asked only when one of its vertices lies outside. */
+/** Area of a parcel that no survey patch covers. */
 function areaOffSurveyM2(tools: RunTools, parcel: Parcel): number {
   const { region, frame } = parcel.feature;
   const patches = tools.layers.survey.near(parcel.box);
-  const isCovered = (x: number, y: number) =>
-    patches.some(({ feature }) => {
-      const dx = frame.originX - feature.frame.originX;
-      const dy = frame.originY - feature.frame.originY;
-      return regionContains(feature.region, x + dx, y + dy);
-    });
-  const ring = region[0]!;
-  let allCovered = true;
-  for (let i = 0; i < ring.length && allCovered; i += 2) {
-    allCovered = isCovered(ring[i]!, ring[i + 1]!);
-  }
-  if (allCovered) return 0;
   const covers = patches.flatMap(({ feature }) => regionInFrame(feature, frame));
   return regionAreaM2(tools.offsetter.difference(region, covers));
 }

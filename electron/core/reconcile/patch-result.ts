@@ -1,4 +1,3 @@
-import type { MultiPolygon } from "../../../shared/geometry/types.ts";
 import type { PlotClass } from "../../../shared/land/land-class.ts";
 import type { GroupSource } from "./groups.ts";
 import type { History } from "./history.ts";
@@ -21,7 +20,10 @@ export interface PieceResult {
   subClass: string;
   history: History;
   reason: string;
-  polygons: MultiPolygon;
+  /** GeoPackage blob in the project's plane: one array for each piece crosses between threads quickly. */
+  shape: Uint8Array;
+  /** How many connected parts the shape has. */
+  parts: number;
   planarM2: number;
   ellipsoidM2: number;
   ridgeFreeM2: number;

@@ -1,14 +1,14 @@
 import type { BoundingBox } from "../../../shared/geometry/types.ts";
 import { neighbourReachM } from "./border.ts";
-import { candidatesFor } from "./candidates.ts";
 import type { ClipperEngine } from "./clipper-engine.ts";
 import type { OverlayEngine } from "./engine.ts";
 import { type GridFrame, type Region, regionAreaM2 } from "./grid.ts";
 import type { BaselinePatch, Parcel, ParcelRole, RunLayers, SurveyPatch } from "./layers.ts";
 import { overlapToleranceM2 } from "./overlaps.ts";
-import { regionInFrame } from "./repair.ts";
+import { type RepairedFeature, regionInFrame } from "./repair.ts";
 import { createSegmentIndex, type SegmentIndex } from "./segment-index.ts";
 import type { ReconcileSettings } from "./settings.ts";
+import { sharedAreaM2 } from "./shared-area.ts";
 
 /** What every patch of a run is worked on with. */
 export interface RunTools {
@@ -30,28 +30,31 @@ export interface PatchScene {
   patch: SurveyPatch;
   frame: GridFrame;
   region: Region;
-  /** Parcels that may share area with the patch. */
+  /** Parcels that share area with the patch or lie within reach of its border. */
   parcels: readonly Placed<Parcel>[];
-  /** Parcels within reach of its border, and their sides; made when first asked for. */
-  surroundings: () => Surroundings;
+  /** The sides of these parcels; made when first asked for. */
+  sides: () => SegmentIndex | null;
+  /** The older land use that shares area with the patch. */
   baseline: () => readonly Placed<BaselinePatch>[];
   /** True when no part of the patch is without baseline. */
   liesOnBaseline: () => boolean;
 }
 
-export interface Surroundings {
-  parcels: readonly Parcel[];
-  sides: SegmentIndex | null;
-}
-
 export function openScene(tools: RunTools, patch: SurveyPatch): PatchScene {
   const { frame, region } = patch.feature;
-  const nearby = tools.layers.parcels.near(grown(patch.box, neighbourReachM));
-  let surroundings: Surroundings | null = null;
+  const place = <T extends { feature: RepairedFeature }>(item: T): Placed<T> => ({
+    item,
+    region: regionInFrame(item.feature, frame),
+  });
+  const parcels = tools.layers.parcels.near(grown(patch.box, neighbourReachM)).map(place);
+  let sides: { index: SegmentIndex | null } | null = null;
   let baseline: readonly Placed<BaselinePatch>[] | null = null;
   let onBaseline: boolean | null = null;
   const baselineOf = () => {
-    baseline ??= candidatesFor(region, frame, tools.layers.baseline.near(patch.box));
+    baseline ??= tools.layers.baseline
+      .near(patch.box)
+      .map(place)
+      .filter((placed) => sharedAreaM2(region, placed.region) > 0);
     return baseline;
   };
   return {
@@ -59,13 +62,10 @@ export function openScene(tools: RunTools, patch: SurveyPatch): PatchScene {
     patch,
     frame,
     region,
-    parcels: candidatesFor(region, frame, nearby),
-    surroundings: () => {
-      surroundings ??= {
-        parcels: nearby,
-        sides: createSegmentIndex(nearby.map((parcel) => regionInFrame(parcel.feature, frame))),
-      };
-      return surroundings;
+    parcels,
+    sides: () => {
+      sides ??= { index: createSegmentIndex(parcels.map((parcel) => parcel.region)) };
+      return sides.index;
     },
     baseline: baselineOf,
     liesOnBaseline: () => {

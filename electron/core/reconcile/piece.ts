@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import type { PlaneCrs } from "../../../shared/geodesy/crs.ts";
+import { type PlaneCrs, srsIdOf } from "../../../shared/geodesy/crs.ts";
 import { ellipsoidAreaM2 } from "../../../shared/geodesy/ellipsoid-area.ts";
 import { nationalSheetsTouching } from "../../../shared/geodesy/sheet-number.ts";
+import type { MultiPolygon } from "../../../shared/geometry/types.ts";
 import { plotLetterOf } from "../../../shared/land/plot-code.ts";
+import { encodeGeometry } from "../project/geometry-blob.ts";
 import { canonicalParts } from "./canonical.ts";
 import { type Part, reasonText, type Verdict } from "./classify.ts";
 import { regionAreaM2, regionPerimeterM, toMultiPolygon } from "./grid.ts";
@@ -31,7 +33,6 @@ export function pieceOf(
     subClass: verdict.subClass,
     history: part.share.history,
     reason: reasonText(scene, verdict, meanWidthM),
-    polygons,
     planarM2,
     ellipsoidM2: ellipsoidAreaM2(crs, polygons),
     ridgeFreeM2: planarM2 * (1 - scene.patch.ridgeShare),
@@ -45,17 +46,23 @@ export function pieceOf(
             sheetCodes: nationalSheetsTouching(crs, polygons),
           },
   };
-  return { ...piece, digest: digestOf(piece) };
+  const blob = encodeGeometry({ type: "MultiPolygon", polygons }, srsIdOf(crs));
+  // The blob may lie in memory that Node shares out, of which a thread would be sent the whole.
+  const shape = new Uint8Array(blob);
+  return { ...piece, shape, parts: polygons.length, digest: digestOf(piece, polygons) };
 }
 
 /** D9: what must be equal when two runs are called equal, without ids, clock and person. */
-function digestOf(piece: Omit<PieceResult, "digest">): string {
+function digestOf(
+  piece: Omit<PieceResult, "digest" | "shape" | "parts">,
+  polygons: MultiPolygon,
+): string {
   const hash = createHash("sha256");
   const { planarM2, ellipsoidM2, ridgeFreeM2, meanWidthM, plot } = piece;
   const areas = [planarM2, ellipsoidM2, ridgeFreeM2, meanWidthM];
   hash.update(JSON.stringify([piece.groupCode, piece.class, piece.subClass, piece.history, areas]));
   hash.update(JSON.stringify(plot));
-  for (const polygon of piece.polygons) {
+  for (const polygon of polygons) {
     hash.update(`polygon ${polygon.length}`);
     for (const ring of polygon) {
       hash

@@ -1,10 +1,9 @@
 import type { Database } from "better-sqlite3";
-import { boundingBoxOfGeometry } from "../../../shared/geometry/measure.ts";
-import type { MultiPolygon } from "../../../shared/geometry/types.ts";
+import type { BoundingBox } from "../../../shared/geometry/types.ts";
 import type { PlotClass } from "../../../shared/land/land-class.ts";
 import { parsePlotCode } from "../../../shared/land/plot-code.ts";
 import { type FeatureWriter, featureWriter } from "../project/feature-store.ts";
-import { decodeGeometry } from "../project/geometry-blob.ts";
+import { geometryEnvelope } from "../project/geometry-blob.ts";
 import type { Project } from "../project/project.ts";
 import type { PieceResult } from "./patch-result.ts";
 import type { KnownPlot } from "./plot-recognition.ts";
@@ -14,7 +13,7 @@ export interface BookedPlot extends KnownPlot {
   uid: string;
   shapeUid: string;
   class: PlotClass;
-  polygons: MultiPolygon;
+  shape: Uint8Array;
 }
 
 export interface PlotBooks {
@@ -51,7 +50,6 @@ interface BookRow {
 }
 
 function plotOfRow(row: BookRow): BookedPlot {
-  const geometry = decodeGeometry(row.geom);
   return {
     uid: row.uid,
     shapeUid: row.shapeUid,
@@ -61,9 +59,16 @@ function plotOfRow(row: BookRow): BookedPlot {
     decided: row.finalClass !== null,
     class: row.class,
     planarM2: row.planarM2,
-    polygons: geometry.type === "MultiPolygon" ? geometry.polygons : [],
-    box: boundingBoxOfGeometry(geometry),
+    shape: row.geom,
+    box: boxOfShape(row.geom),
   };
+}
+
+/** No piece is without area, so that its blob has an envelope. */
+export function boxOfShape(shape: Uint8Array): BoundingBox {
+  const box = geometryEnvelope(shape);
+  if (box === null) throw new Error("a plot without a shape");
+  return box;
 }
 
 /** A piece that is, or becomes, a plot. */
@@ -164,7 +169,7 @@ function insertShape(
   const { piece, patchUid } = shape.plotted;
   const facts = piece.plot;
   if (facts === null) throw new Error(`${piece.class} takes no plot shape`);
-  shapes.insert({ type: "MultiPolygon", polygons: piece.polygons }, [
+  shapes.insert(piece.shape, [
     `${eventUid}-${code}`,
     code,
     1,

@@ -13,7 +13,7 @@ import { createRunAccount, type RunAccount } from "./run-account.ts";
 import { type RunInputs, readRunInputs } from "./run-inputs.ts";
 import { openRunStore, type RunStore } from "./run-store.ts";
 import type { ReconcileSettings } from "./settings.ts";
-import { bundleByPlace, tasksOf } from "./tasks.ts";
+import { landTasks } from "./tasks.ts";
 import { compareEngines, patchesPerRun, samplePatches, type TurfCheck } from "./turf-check.ts";
 import { type PlotPlan, planPlots } from "./update-plots.ts";
 import { createWorkerPool, type WorkerPool } from "./worker-pool.ts";
@@ -104,21 +104,15 @@ async function runInside(run: Run, recorder: Recorder): Promise<ReconcileReport>
   return report;
 }
 
-/** Every patch and every parcel once, in bundles. */
+/** Every patch and every parcel once. */
 async function work(run: Run, account: RunAccount): Promise<void> {
-  const { db } = run.project;
-  const steps = [
-    { phase: "套图核对", tasks: tasksOf("survey", bundleByPlace(db, "survey_patch")) },
-    { phase: "检查确权地块", tasks: tasksOf("parcels", bundleByPlace(db, "parcel")) },
-  ];
-  for (const { phase, tasks } of steps) {
-    let done = 0;
-    for await (const result of run.pool.run(tasks)) {
-      stopIfCancelled(run.context);
-      for (const patch of result.patches) account.addPatch(patch);
-      for (const finding of result.findings) account.addFinding(finding);
-      run.context.progress({ phase, done: ++done, total: tasks.length });
-    }
+  const tasks = landTasks(run.project.db);
+  let done = 0;
+  for await (const result of run.pool.run(tasks)) {
+    stopIfCancelled(run.context);
+    for (const patch of result.patches) account.addPatch(patch);
+    for (const finding of result.findings) account.addFinding(finding);
+    run.context.progress({ phase: "套图核对", done: ++done, total: tasks.length });
   }
 }
 

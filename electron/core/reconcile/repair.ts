@@ -10,7 +10,6 @@ import {
   reversedRing,
   ringTwiceArea,
   snapRing,
-  unitsPerM,
 } from "./grid.ts";
 import { segmentsMeet } from "./segments.ts";
 
@@ -23,23 +22,39 @@ export interface RepairedFeature {
   areaBeforeM2: number | null;
 }
 
-/**
- * Snaps a feature to the grid and makes it valid: each polygon keeps what an odd number of its rings
- * encloses (so the direction of rings does not matter), several polygons are united. Features that are
- * valid already are only turned the right way round, which spares most of the work.
- *
- * @param frame where its grid coordinates count from; its own corner when left out
- */
+/** Makes a feature valid on the grid: see `repairRings`. Its frame is its own corner when left out. */
 export function repairFeature(
   engine: ClipperEngine,
   polygons: MultiPolygon,
   frame: GridFrame = frameOf(polygons),
 ): RepairedFeature {
-  if (!fitsFrame(polygons, frame)) return { frame, region: [], areaBeforeM2: null };
-  const drawn = polygons
-    .map((polygon) => polygon.map((ring) => snapRing(ring, frame)).filter((r) => r.length > 0))
-    .filter((rings) => rings.length > 0);
-  if (drawn.length === 0) return { frame, region: [], areaBeforeM2: null };
+  const drawn = polygons.map((polygon) => polygon.map((ring) => snapRing(ring, frame)));
+  return repairRings(engine, drawn, frame);
+}
+
+/**
+ * Makes snapped rings valid: each polygon keeps what an odd number of its rings encloses (so the direction
+ * of rings does not matter), several polygons are united. Features that are valid already are only turned
+ * the right way round, which spares most of the work.
+ *
+ * @param polygons as `snapRing` gives them; where it gave null, nothing can be saved
+ */
+export function repairRings(
+  engine: ClipperEngine,
+  polygons: readonly (readonly (GridRing | null)[])[],
+  frame: GridFrame,
+): RepairedFeature {
+  const nothing = { frame, region: [], areaBeforeM2: null };
+  const drawn: GridRing[][] = [];
+  for (const polygon of polygons) {
+    const rings: GridRing[] = [];
+    for (const ring of polygon) {
+      if (ring === null) return nothing;
+      if (ring.length > 0) rings.push(ring);
+    }
+    if (rings.length > 0) drawn.push(rings);
+  }
+  if (drawn.length === 0) return nothing;
   const only = drawn[0]!;
   if (drawn.length === 1 && only.length === 1 && isSimpleRing(only[0]!)) {
     return { frame, region: [canonicalRing(counterClockwise(only[0]!))], areaBeforeM2: null };
@@ -66,21 +81,6 @@ export function regionInFrame(feature: RepairedFeature, frame: GridFrame): Regio
     return shifted;
   });
 }
-
-/** Grid coordinates are 32 bits wide; what lies 200 km off would wrap round without a word. */
-function fitsFrame(polygons: MultiPolygon, frame: GridFrame): boolean {
-  for (const polygon of polygons) {
-    for (const ring of polygon) {
-      for (let i = 0; i < ring.length; i += 2) {
-        if (Math.abs(ring[i]! * unitsPerM - frame.originX) > widestUnits) return false;
-        if (Math.abs(ring[i + 1]! * unitsPerM - frame.originY) > widestUnits) return false;
-      }
-    }
-  }
-  return true;
-}
-
-const widestUnits = 2 ** 31 - 2;
 
 function frameOf(polygons: MultiPolygon): GridFrame {
   let minX = Infinity;

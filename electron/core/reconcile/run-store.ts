@@ -83,7 +83,7 @@ export function openRunStore(project: Project, uid: string, startedAt: string): 
     },
     addPiece: (patchUid, piece, plotCode) => {
       pieceCount++;
-      pieces.insert({ type: "MultiPolygon", polygons: piece.polygons }, [
+      pieces.insert(piece.shape, [
         `${uid}-${pieceCount}`,
         runId,
         patchUid,

@@ -12,16 +12,6 @@ describe("sides found by place", () => {
     expect(index.meetsBox(200, 0, 300, 10)).toBe(false);
   });
 
-  it("tells whether sides meet, which boxes alone do not tell", () => {
-    const index = createSegmentIndex([[square(0, 0, 100)]])!;
-    const slanted = Int32Array.of(101, 50, 150, 0, 150, 99);
-    expect(index.meetsBox(90, 0, 150, 99)).toBe(true);
-    expect(index.meetsSidesOf([slanted])).toBe(false);
-    expect(index.meetsSidesOf([slanted.map((value, i) => (i === 0 ? 99 : value))])).toBe(true);
-    expect(index.meetsSidesOf([square(100, 20, 30)])).toBe(true);
-    expect(index.meetsSidesOf([square(40, 40, 10)])).toBe(false);
-  });
-
   const east = { outwardX: 1, outwardY: 0 };
 
   it("gives each owner's distance ahead and within reach", () => {

@@ -1,13 +1,10 @@
 import Flatbush from "flatbush";
-import { type Region, regionBox } from "./grid.ts";
-import { segmentsMeet } from "./segments.ts";
+import type { Region } from "./grid.ts";
 
 /** Sides of several regions, each with the number of its owner, found by place (grid units). */
 export interface SegmentIndex {
   /** True when some side's box meets the given box. */
   meetsBox(minX: number, minY: number, maxX: number, maxY: number): boolean;
-  /** True when some side meets a side of the other region, in a point or along. */
-  meetsSidesOf(other: Region): boolean;
   /**
    * Distance to the nearest side of each owner that lies within reach of a point ahead, in grid units, by
    * owner number. Ahead is a cone of 60° around the direction (a unit vector): what only runs along the
@@ -54,10 +51,6 @@ export function createSegmentIndex(regions: readonly Region[]): SegmentIndex | n
   index.finish();
   return {
     meetsBox: (minX, minY, maxX, maxY) => index.search(minX, minY, maxX, maxY).length > 0,
-    meetsSidesOf: (other) => {
-      const near = index.search(...regionBox(other));
-      return near.length > 0 && other.some((ring) => ringMeets(ring, sides, near));
-    },
     ownersAhead: ({ x, y, outwardX, outwardY, reach }) => {
       const nearest = new Map<number, number>();
       for (const side of index.search(x - reach, y - reach, x + reach, y + reach)) {
@@ -72,26 +65,6 @@ export function createSegmentIndex(regions: readonly Region[]): SegmentIndex | n
       return nearest;
     },
   };
-}
-
-function ringMeets(ring: Int32Array, sides: Int32Array, near: readonly number[]): boolean {
-  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
-    const ax = ring[j]!;
-    const ay = ring[j + 1]!;
-    const bx = ring[i]!;
-    const by = ring[i + 1]!;
-    for (const side of near) {
-      const s = side * 4;
-      const cx = sides[s]!;
-      const cy = sides[s + 1]!;
-      const dx = sides[s + 2]!;
-      const dy = sides[s + 3]!;
-      if (Math.max(ax, bx) < Math.min(cx, dx) || Math.max(cx, dx) < Math.min(ax, bx)) continue;
-      if (Math.max(ay, by) < Math.min(cy, dy) || Math.max(cy, dy) < Math.min(ay, by)) continue;
-      if (segmentsMeet(ax, ay, bx, by, cx, cy, dx, dy) !== "apart") return true;
-    }
-  }
-  return false;
 }
 
 /** The way from a point to the nearest point of the segment that starts at `s`. */

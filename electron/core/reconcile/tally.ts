@@ -60,7 +60,7 @@ export function createTally(): RunTally {
           const sums = entry(group, key, () => ({ planarM2: [], ellipsoidM2: [], parts: 0 }));
           sums.planarM2.push(piece.planarM2);
           sums.ellipsoidM2.push(piece.ellipsoidM2);
-          sums.parts += piece.polygons.length;
+          sums.parts += piece.parts;
         }
       }
     },

@@ -6,8 +6,8 @@ import type { Project } from "../project/project.ts";
 import { projectCrs } from "../project/project-crs.ts";
 import type { PatchComparison } from "./compare-engines.ts";
 import { defaultReconcileSettings } from "./settings.ts";
-import { tasksOf } from "./tasks.ts";
 import { createWorkerPool, type WorkerPool } from "./worker-pool.ts";
+import type { Task } from "./worker-tasks.ts";
 
 /** What the second engine says (D13). */
 export interface TurfCheck {
@@ -39,15 +39,14 @@ export async function compareEngines(
   uids: readonly string[],
   context: WorkContext,
 ): Promise<TurfCheck> {
-  const fids = fidsOf(db, uids);
-  const bundles = fids.map((fid) => [fid]);
+  const tasks = fidsOf(db, uids).map((fid): Task => ({ kind: "compare", survey: [fid] }));
   const check: TurfCheck = {
     patches: 0,
     maxDifferenceM2: 0,
     failures: [],
     beyondTolerance: [],
   };
-  for await (const { comparisons } of pool.run(tasksOf("compare", bundles))) {
+  for await (const { comparisons } of pool.run(tasks)) {
     stopIfCancelled(context);
     for (const comparison of comparisons) {
       if (comparison.failure !== null) {
@@ -58,7 +57,7 @@ export async function compareEngines(
       check.maxDifferenceM2 = Math.max(check.maxDifferenceM2, comparison.differenceM2);
       if (comparison.differenceM2 > comparison.toleranceM2) check.beyondTolerance.push(comparison);
     }
-    context.progress({ phase: "Turf 复核", done: check.patches, total: fids.length });
+    context.progress({ phase: "Turf 复核", done: check.patches, total: tasks.length });
   }
   return check;
 }

@@ -2,8 +2,15 @@ import { difference, featureCollection, intersect, multiPolygon } from "@turf/tu
 import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
 import { canonicalParts, canonicalRegion } from "./canonical.ts";
 import type { OverlayEngine } from "./engine.ts";
-import { type GridRing, type Region, reversedRing, ringTwiceArea } from "./grid.ts";
+import {
+  type GridPolygon,
+  type GridRing,
+  type Region,
+  reversedRing,
+  ringTwiceArea,
+} from "./grid.ts";
 import { nestRings } from "./nest-rings.ts";
+import { sharedAreaM2 } from "./shared-area.ts";
 
 /**
  * The second engine (D13): Turf's booleans on plane grid coordinates. Only overlay is taken from Turf;
@@ -21,17 +28,28 @@ export const turfEngine: OverlayEngine = {
 };
 
 function intersection(subject: Region, clip: Region): Region {
-  if (subject.length === 0 || clip.length === 0) return [];
-  return regionOf(intersect(featureCollection([featureOf(subject), featureOf(clip)])));
+  const sharing = sharingPolygons(subject, clip);
+  if (sharing.length === 0) return [];
+  return regionOf(
+    intersect(featureCollection([featureOf(nestRings(subject)), featureOf(sharing)])),
+  );
 }
 
 function takeAway(subject: Region, clip: Region): Region {
-  if (subject.length === 0 || clip.length === 0) return subject;
-  return regionOf(difference(featureCollection([featureOf(subject), featureOf(clip)])));
+  const sharing = sharingPolygons(subject, clip);
+  if (sharing.length === 0) return subject;
+  return regionOf(
+    difference(featureCollection([featureOf(nestRings(subject)), featureOf(sharing)])),
+  );
 }
 
-function featureOf(region: Region): Feature<MultiPolygon> {
-  return multiPolygon(nestRings(region).map((polygon) => polygon.map(positionsOf)));
+/** Turf takes long, so what shares no area with the subject stays away from it. */
+function sharingPolygons(subject: Region, clip: Region): GridPolygon[] {
+  return nestRings(clip).filter((polygon) => sharedAreaM2(subject, polygon) > 0);
+}
+
+function featureOf(polygons: readonly GridPolygon[]): Feature<MultiPolygon> {
+  return multiPolygon(polygons.map((polygon) => polygon.map(positionsOf)));
 }
 
 function positionsOf(ring: GridRing): Position[] {

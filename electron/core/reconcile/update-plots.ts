@@ -1,12 +1,12 @@
-import { boundingBoxOfGeometry } from "../../../shared/geometry/measure.ts";
-import type { MultiPolygon } from "../../../shared/geometry/types.ts";
 import { splitCode } from "../../../shared/land/plot-code.ts";
+import { decodeRings } from "../project/geometry-blob.ts";
 import type { Project } from "../project/project.ts";
 import type { ClipperEngine } from "./clipper-engine.ts";
 import { engineToleranceM2 } from "./compare-engines.ts";
-import { regionAreaM2, regionPerimeterM } from "./grid.ts";
+import { type Region, regionAreaM2, regionPerimeterM } from "./grid.ts";
 import {
   type BookedPlot,
+  boxOfShape,
   openPlotWriter,
   type PlotBooks,
   type PlottedPiece,
@@ -14,8 +14,9 @@ import {
 } from "./plot-books.ts";
 import { numberPlots } from "./plot-numbering.ts";
 import { type PieceFate, recognisePlots } from "./plot-recognition.ts";
-import { regionInFrame, repairFeature } from "./repair.ts";
+import { type RepairedFeature, regionInFrame, repairFeature } from "./repair.ts";
 import type { PlotChange } from "./report.ts";
+import { sharedAreaM2 } from "./shared-area.ts";
 
 /** What a run means for the plots: a code for each piece (null for what a locked plot holds back). */
 export interface PlotPlan {
@@ -34,7 +35,7 @@ export function planPlots(
   pieces: readonly PlottedPiece[],
 ): PlotPlan {
   const { fates, gone } = recognisePlots(books.plots, pieces.map(boxed), (known, piece) =>
-    sharedAreaM2(engine, books.plots[known]!.polygons, pieces[piece]!.piece.polygons),
+    sharedAreaM2(...regionsOf(engine, books.plots[known]!.shape, pieces[piece]!.piece.shape)),
   );
   const codes = codesOf(fates, pieces, books);
   const byCode = new Map(books.plots.map((plot) => [plot.code, plot]));
@@ -78,7 +79,7 @@ function continuePlot(
   steps: Step[],
 ): void {
   const { piece } = plotted;
-  const sameShape = sameShapes(engine, plot.polygons, piece.polygons);
+  const sameShape = sameShapes(engine, plot.shape, piece.shape);
   const sameClass = plot.class === piece.class;
   if (plot.locked) {
     if (sameShape && sameClass) return;
@@ -140,27 +141,29 @@ function codesOf(
 }
 
 function boxed({ piece }: PlottedPiece) {
-  const { polygons, planarM2 } = piece;
-  return { planarM2, box: boundingBoxOfGeometry({ type: "MultiPolygon", polygons }) };
+  return { planarM2: piece.planarM2, box: boxOfShape(piece.shape) };
 }
 
-function sharedAreaM2(engine: ClipperEngine, a: MultiPolygon, b: MultiPolygon): number {
-  const first = repairFeature(engine, a);
-  const second = repairFeature(engine, b);
-  return regionAreaM2(engine.intersection(first.region, regionInFrame(second, first.frame)));
+/** Both shapes as regions in one frame. */
+function regionsOf(engine: ClipperEngine, a: Uint8Array, b: Uint8Array): [Region, Region] {
+  const [first, second] = [a, b].map((shape) => {
+    return repairFeature(
+      engine,
+      decodeRings(shape, (ring) => ring.slice()),
+    );
+  }) as [RepairedFeature, RepairedFeature];
+  return [first.region, regionInFrame(second, first.frame)];
 }
 
 /**
  * Shapes that differ by no more than two engines may (D13) are one shape: a plot is not touched, and
  * nothing is reported, for the tenth of a millimetre by which another engine or release rounds.
  */
-function sameShapes(engine: ClipperEngine, a: MultiPolygon, b: MultiPolygon): boolean {
-  const first = repairFeature(engine, a);
-  const second = regionInFrame(repairFeature(engine, b), first.frame);
+function sameShapes(engine: ClipperEngine, a: Uint8Array, b: Uint8Array): boolean {
+  const [first, second] = regionsOf(engine, a, b);
   const apartM2 =
-    regionAreaM2(engine.difference(first.region, second)) +
-    regionAreaM2(engine.difference(second, first.region));
-  return apartM2 <= engineToleranceM2(regionPerimeterM(first.region));
+    regionAreaM2(engine.difference(first, second)) + regionAreaM2(engine.difference(second, first));
+  return apartM2 <= engineToleranceM2(regionPerimeterM(first));
 }
 
 function changeOf(

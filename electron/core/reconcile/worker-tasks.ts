@@ -2,6 +2,7 @@ import type { PlaneCrs } from "../../../shared/geodesy/crs.ts";
 import { openReadConnection } from "../project/project.ts";
 import { createClipperEngine } from "./clipper-engine.ts";
 import { comparePatch, type PatchComparison } from "./compare-engines.ts";
+import type { LayerReader } from "./layer-reader.ts";
 import type { SurveyPatch } from "./layers.ts";
 import { openRunLayers } from "./layers.ts";
 import { checkParcel, surveyOverlaps } from "./overlap-search.ts";
@@ -18,11 +19,10 @@ export interface WorkerSetting {
   settings: ReconcileSettings;
 }
 
-/** One bundle of features of one kind; bundles do not depend on the number of workers. */
-export interface Task {
-  kind: "survey" | "parcels" | "compare";
-  fids: readonly number[];
-}
+/** Features by fid that lie together; what a task holds does not depend on the number of workers. */
+export type Task =
+  | { kind: "land"; survey: readonly number[]; parcels: readonly number[] }
+  | { kind: "compare"; survey: readonly number[] };
 
 export interface TaskResult {
   patches: PatchResult[];
@@ -33,6 +33,8 @@ export interface TaskResult {
 /** Opens the project file for reading and answers tasks until closed; runs in a worker thread. */
 export async function openTaskRunner(setting: WorkerSetting) {
   const db = openReadConnection(setting.projectPath);
+  // One snapshot for all tasks: without it SQLite locks the file anew for every feature that is read.
+  db.exec("BEGIN");
   const offsetter = await createClipperEngine();
   const engine = setting.settings.engine === "turf" ? turfEngine : offsetter;
   const layers = openRunLayers(db, offsetter);
@@ -40,19 +42,17 @@ export async function openTaskRunner(setting: WorkerSetting) {
   return {
     run: (task: Task): TaskResult => {
       const result: TaskResult = { patches: [], findings: [], comparisons: [] };
-      for (const fid of task.fids) {
-        if (task.kind === "parcels") {
-          const parcel = layers.parcels.byFid(fid);
-          if (parcel !== null) result.findings.push(...checkParcel(tools, parcel));
-          continue;
-        }
-        const patch = layers.survey.byFid(fid);
-        if (patch === null) continue;
+      for (const patch of found(task.survey, layers.survey)) {
         if (task.kind === "compare") {
           result.comparisons.push(comparePatch(tools, patch));
         } else {
           result.patches.push(processOrList(tools, setting.crs, patch));
           result.findings.push(...surveyOverlaps(tools, patch));
+        }
+      }
+      if (task.kind === "land") {
+        for (const parcel of found(task.parcels, layers.parcels)) {
+          result.findings.push(...checkParcel(tools, parcel));
         }
       }
       for (const layer of [layers.survey, layers.parcels, layers.baseline, layers.groups]) {
@@ -62,6 +62,13 @@ export async function openTaskRunner(setting: WorkerSetting) {
     },
     close: () => db.close(),
   };
+}
+
+function* found<T>(fids: readonly number[], layer: LayerReader<T>): Iterable<T> {
+  for (const fid of fids) {
+    const item = layer.byFid(fid);
+    if (item !== null) yield item;
+  }
 }
 
 /** An engine may refuse a shape; a trap inside WebAssembly is no refusal and stops the run as a bug. */
