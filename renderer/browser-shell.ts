@@ -3,7 +3,10 @@ import type { Shell, UploadReport } from "./shell.ts";
 import { type Door, type Fetch, uploadFile } from "./transport/http-transport.ts";
 
 /** What the core can read, with the parts that belong to a shapefile. */
-const readable = [".shp", ".shx", ".dbf", ".prj", ".cpg", ".mdb", ".xlsx"];
+const readable = [
+  ...[".shp", ".shx", ".dbf", ".prj", ".cpg", ".mdb", ".xlsx"],
+  ...[".kml", ".gpx", ".csv", ".txt"],
+];
 
 /** The machine as a browser page sees it: chosen files go to the core through the door. */
 export function createBrowserShell(door: Door, fetch: Fetch): Shell {

@@ -3,6 +3,7 @@ export const screenTitles = {
   today: "今天要办",
   import: "导入",
   reconcile: "套图核对",
+  field: "现场核查",
   sheets: "分幅出图",
   posting: "公示",
   contracts: "合同",

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import { ContractsScreen } from "../screens/contracts/contracts-screen.tsx";
+import { FieldScreen } from "../screens/field/field-screen.tsx";
 import { ImportScreen } from "../screens/import/import-screen.tsx";
 import { ProblemsScreen } from "../screens/problems/problems-screen.tsx";
 import { ReconcileScreen } from "../screens/reconcile/reconcile-screen.tsx";
@@ -29,6 +30,7 @@ export const screens: readonly Screen[] = [
   screen("today", "今", TodayScreen),
   screen("import", "导", ImportScreen),
   screen("reconcile", "核", ReconcileScreen),
+  screen("field", "查", FieldScreen),
   screen("sheets", "图", SheetsScreen),
   screen("contracts", "合", ContractsScreen),
   screen("problems", "问", ProblemsScreen),

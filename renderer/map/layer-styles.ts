@@ -165,6 +165,22 @@ export const spotStyle = new Style({
   stroke: new Stroke({ color: tokens.red, width: 3, lineDash: [6, 4] }),
 });
 
+/** What a person draws: an outline or a cut. */
+export const drawnStyle = new Style({
+  stroke: new Stroke({ color: tokens.blue, width: 2 }),
+  fill: new Fill({ color: "rgba(29,92,158,0.08)" }),
+  image: new CircleStyle({ radius: 4, fill: new Fill({ color: tokens.blue }) }),
+});
+
+export const beforeStyle = new Style({
+  stroke: new Stroke({ color: tokens.inkSoft, width: 2, lineDash: [4, 4] }),
+});
+
+export const afterStyle = new Style({
+  stroke: new Stroke({ color: tokens.red, width: 2 }),
+  fill: new Fill({ color: "rgba(179,38,30,0.12)" }),
+});
+
 export const measureStyle = new Style({
   stroke: new Stroke({ color: tokens.red, width: 2, lineDash: [8, 4] }),
   fill: new Fill({ color: "rgba(179,38,30,0.08)" }),

@@ -10,6 +10,8 @@ import type { AppError } from "../../shared/contract/errors.ts";
 import type { BoundingBox } from "../../shared/geometry/types.ts";
 import type { PlotClass } from "../../shared/land/land-class.ts";
 import { createBackdropLayer } from "./backdrop-layer.ts";
+import { type Comparison, createComparison } from "./comparison.ts";
+import { createDrawing, type DrawKind } from "./drawing.ts";
 import { factsOf, type MapFacts } from "./features-from-block.ts";
 import { createLayerLoader, type LayerLoader } from "./layer-loader.ts";
 import { createMapLayers, switchableLayers } from "./map-layers.ts";
@@ -34,6 +36,8 @@ export interface MapEvents {
   onBusy(busy: boolean): void;
   onFailure(error: AppError): void;
   onMeasured(measured: Measured | null): void;
+  /** x0,y0,x1,y1,… in the project's plane. */
+  onDrawn(points: number[]): void;
 }
 
 /** The map as the rest of the page may handle it. */
@@ -53,6 +57,8 @@ export interface MapHandle {
   /** The project has changed: everything is asked for again. */
   refresh(): void;
   measure(kind: MeasureKind | null): void;
+  draw(kind: DrawKind | null): void;
+  compare(shown: Comparison | null): void;
   close(): void;
 }
 
@@ -81,6 +87,7 @@ export function createMap(client: Client, events: MapEvents): MapHandle {
   });
   const loaders = createLoaders(client, made.sources, events);
   const measuring = createMeasuring(map, events.onMeasured);
+  const drawing = createDrawing(map, events.onDrawn);
 
   const load = () => {
     const size = map.getSize();
@@ -105,7 +112,8 @@ export function createMap(client: Client, events: MapEvents): MapHandle {
   map.on("moveend", settle);
   map.on("change:size", settle);
   view.on("change:resolution", tellScale);
-  listenToPointer(map, made.sources, measuring.isActive, events);
+  const isTaken = () => measuring.isActive() || drawing.isActive();
+  listenToPointer(map, made.sources, isTaken, events);
 
   return {
     attach: (element) => map.setTarget(element ?? undefined),
@@ -157,6 +165,8 @@ export function createMap(client: Client, events: MapEvents): MapHandle {
       settle();
     },
     measure: measuring.start,
+    draw: drawing.start,
+    compare: createComparison(map),
     close: () => {
       clearTimeout(settling);
       for (const loader of loaders.values()) loader.close();
@@ -209,7 +219,7 @@ function pageFeature({ label, box, extra }: MapPage): Feature {
 function listenToPointer(
   map: OlMap,
   sources: ReturnType<typeof createMapLayers>["sources"],
-  isMeasuring: () => boolean,
+  isTaken: () => boolean,
   events: MapEvents,
 ): void {
   const plots = sources.get("plots");
@@ -223,13 +233,13 @@ function listenToPointer(
     return found ? factsOf(found).key : null;
   };
   map.on("click", (event) => {
-    if (isMeasuring()) return;
+    if (isTaken()) return;
     const code = plotAt(event.coordinate);
     const { ctrlKey, metaKey } = event.originalEvent as MouseEvent;
     events.onPick(code === null ? [] : [code], ctrlKey || metaKey);
   });
   map.on("dblclick", (event) => {
-    const code = isMeasuring() ? null : plotAt(event.coordinate);
+    const code = isTaken() ? null : plotAt(event.coordinate);
     if (code !== null) events.onOpen(code);
   });
   map.on("pointermove", ({ coordinate: [x, y] }) => {

@@ -8,6 +8,8 @@ import { useEscape } from "../app/use-escape.ts";
 import { useProjectVersion, useQuery } from "../app/use-query.ts";
 import { StatusLine } from "../parts/status-line.tsx";
 import { useBackdropShown, useChosenLayers } from "./chosen-layers.ts";
+import type { Comparison } from "./comparison.ts";
+import type { DrawKind } from "./drawing.ts";
 import { createMap, type MapEvents, type MapHandle, type MapPage } from "./map-handle.ts";
 import { switchableLayers } from "./map-layers.ts";
 import { MapTools } from "./map-tools.tsx";
@@ -37,6 +39,11 @@ export interface MapPaneProps {
   readonly spot?: BoundingBox | null;
   /** An outline to draw in red over everything: x0,y0,x1,y1,… in the project's plane. */
   readonly outline?: readonly number[];
+  /** A shape that is there and one that would take its place. */
+  readonly comparison?: Comparison | null;
+  /** What the person is to draw; the map's own clicks rest until `onDrawn`. */
+  readonly drawing?: DrawKind | null;
+  readonly onDrawn?: (points: number[]) => void;
   /** Layers that this screen shows before anybody has chosen otherwise. */
   readonly usualLayers?: readonly MapLayer[];
   readonly label: string;
@@ -152,6 +159,7 @@ function useMap(element: React.RefObject<HTMLDivElement | null>, props: MapPaneP
       onBusy: (busy) => see(busy ? { busy, failure: null } : { busy }),
       onFailure: (error) => see({ failure: error.message }),
       onMeasured: (measured) => see({ measured }),
+      onDrawn: (points) => latest.current.onDrawn?.(points),
     };
     const made = createMap(client, events);
     made.attach(element.current);
@@ -163,7 +171,7 @@ function useMap(element: React.RefObject<HTMLDivElement | null>, props: MapPaneP
   }, [client, element]);
 
   const { home, target = null, selected = nothing, plotClasses, pages, spot = null } = props;
-  const { outline = noOutline } = props;
+  const { outline = noOutline, comparison = null, drawing = null } = props;
   const homeKey = home?.join(" ") ?? "";
   // A scope's box comes anew with every change of the project; only another box moves the map.
   useEffect(() => {
@@ -180,6 +188,8 @@ function useMap(element: React.RefObject<HTMLDivElement | null>, props: MapPaneP
   useEffect(() => map?.showPages(pages ?? []), [map, pages]);
   useEffect(() => map?.showSpot(spot), [map, spot]);
   useEffect(() => map?.showOutline(outline), [map, outline]);
+  useEffect(() => map?.compare(comparison), [map, comparison]);
+  useEffect(() => map?.draw(drawing), [map, drawing]);
   const drawnVersion = useRef(version);
   useEffect(() => {
     if (drawnVersion.current === version) return;

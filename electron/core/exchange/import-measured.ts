@@ -1,4 +1,5 @@
-import { basename, extname } from "node:path";
+import { readdir, stat } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
 import { AppError } from "../../../shared/contract/errors.ts";
 import { stopIfCancelled, type WorkContext } from "../../../shared/contract/progress.ts";
 import type { PlaneCrs, SourceCrs } from "../../../shared/geodesy/crs.ts";
@@ -7,6 +8,7 @@ import type { ShapeOperations } from "../../../shared/geometry/shape-operations.
 import type { BoundingBox, MultiPolygon } from "../../../shared/geometry/types.ts";
 import type { BoundaryFile, BoundaryShape } from "../formats/boundary-file.ts";
 import { sha256OfFile, sha256OfShapefile } from "../formats/file-digest.ts";
+import { withFileErrors } from "../formats/file-errors.ts";
 import { readPointList } from "../formats/point-list-reader.ts";
 import { openShapefile } from "../formats/shapefile-reader.ts";
 import { readGpx, readKml } from "../formats/track-reader.ts";
@@ -58,9 +60,10 @@ export async function importMeasured(
     throw new AppError("project.incomplete", "还没有图斑可对。请先套图核对,再读入实测界线。");
   }
   context.progress({ phase: "读取实测界线", done: 0, total: 0 });
-  const fileName = basename(request.file);
-  const opened = await openBoundaries(request.file);
-  const sha256 = await (opened.kind === "shp" ? sha256OfShapefile : sha256OfFile)(request.file);
+  const path = await boundaryFile(request.file);
+  const fileName = basename(path);
+  const opened = await openBoundaries(path);
+  const sha256 = await (opened.kind === "shp" ? sha256OfShapefile : sha256OfFile)(path);
   refuseRepeated(project, sha256, fileName);
   const [first, ...rest] = opened.shapes;
   if (first === undefined) throw nothingRead(fileName, opened);
@@ -99,6 +102,25 @@ export async function importMeasured(
     ],
     datumNote: crs.note,
   };
+}
+
+const readable = [".shp", ".kml", ".gpx", ".csv", ".txt"];
+const isReadable = (name: string) => readable.includes(extname(name).toLowerCase());
+
+/** The file itself, or the one that can be read in a folder: a browser hands over folders. */
+async function boundaryFile(path: string): Promise<string> {
+  const facts = await withFileErrors(path, () => stat(path));
+  if (!facts.isDirectory()) return path;
+  const found = (await readdir(path)).filter(isReadable);
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return join(path, only);
+  throw new AppError(
+    "file.kind",
+    found.length === 0
+      ? "里面没有能读的实测界线。请选 .shp(连同 .shx、.dbf、.prj)、.kml、.gpx 或 .csv。"
+      : `一次读一个文件,这里有 ${found.length} 个:${found.join("、")}。`,
+    { details: { path, found } },
+  );
 }
 
 async function openBoundaries(file: string): Promise<OpenFile> {

@@ -4,13 +4,13 @@ import type { Scope } from "../../../shared/contract/calls/common.ts";
 import type { CallOutput } from "../../../shared/contract/calls.ts";
 import { useDetail } from "../../app/position.ts";
 import { useCommand } from "../../app/use-command.ts";
+import type { Place } from "../../app/use-places.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { GridPage } from "../../grid/grid-page.tsx";
 import { AsyncState } from "../../parts/async-state.tsx";
 import { ReasonPrompt } from "../../parts/reason-prompt.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { exceptionTitle, findingColumns } from "./finding-columns.ts";
-import type { Place } from "./use-places.ts";
 
 type Finding = CallOutput<"findings.list">["findings"][number];
 

@@ -4,12 +4,12 @@ import type { PlotDetails } from "../../../shared/contract/calls/plot-calls.ts";
 import { type hideableFields, listedParts } from "../../../shared/land/hideable-fields.ts";
 import { formatAreaM2 } from "../../../shared/land/mu.ts";
 import { useOption } from "../../app/use-option.ts";
+import type { Place } from "../../app/use-places.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { ClassSample } from "../../map/class-sample.tsx";
 import { AsyncState } from "../../parts/async-state.tsx";
 import { RecordDrawer } from "../../parts/record-drawer.tsx";
 import { clockOf } from "../../parts/texts.ts";
-import type { Place } from "./use-places.ts";
 
 interface PlotDrawerProps {
   /** "" while no plot is open. */

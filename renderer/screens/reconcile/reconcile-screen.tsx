@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import type { BoundingBox } from "../../../shared/geometry/types.ts";
 import type { PlotClass } from "../../../shared/land/land-class.ts";
 import { useDetail } from "../../app/position.ts";
+import { useGoTo, usePlaceOfAddress } from "../../app/use-places.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { useScope } from "../../app/use-scope.ts";
 import { MapLegend } from "../../map/map-legend.tsx";
@@ -12,7 +13,6 @@ import { PlotDrawer } from "./plot-drawer.tsx";
 import { PlotsTab } from "./plots-tab.tsx";
 import { RunDrawer } from "./run-drawer.tsx";
 import { RunLine } from "./run-line.tsx";
-import { useGoTo, usePlaceOfAddress } from "./use-places.ts";
 import "./reconcile.css";
 
 const none: ReadonlySet<string> = new Set();

@@ -1,10 +1,10 @@
 import { App } from "antd";
 import { useCallback, useEffect, useRef } from "react";
-import type { CallInput } from "../../../shared/contract/calls.ts";
-import { toAppError } from "../../../shared/contract/errors.ts";
-import type { BoundingBox } from "../../../shared/geometry/types.ts";
-import { useDetail } from "../../app/position.ts";
-import { useClient } from "../../app/use-client.ts";
+import type { CallInput } from "../../shared/contract/calls.ts";
+import { toAppError } from "../../shared/contract/errors.ts";
+import type { BoundingBox } from "../../shared/geometry/types.ts";
+import { useDetail } from "./position.ts";
+import { useClient } from "./use-client.ts";
 
 export type Place = CallInput<"map.locate">["place"];
 
