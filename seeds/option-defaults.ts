@@ -33,6 +33,8 @@ export const optionDefaults = {
   /** Full paths, one a line, from the ground upwards. */
   backdrop_files: "",
   backdrop_on_sheets: "no",
+  /** JSON of decision rows of the county's own paper; empty for the ones in `decision-table.ts`. */
+  contract_decisions: "",
   indicator_contracts: "I1",
   indicator_settlement: "I4_I5",
   indicator_land: "I7",

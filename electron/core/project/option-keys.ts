@@ -1,5 +1,6 @@
 import type { optionDefaults } from "../../../seeds/option-defaults.ts";
 import { hideableFields, listedParts } from "../../../shared/land/hideable-fields.ts";
+import { decisionRowsProblem } from "../../../shared/ledger/contracts/decision-rows.ts";
 import { formsProblem } from "../../../shared/ledger/indicators/county-rules.ts";
 import { parseCodeMap } from "./code-map.ts";
 
@@ -133,6 +134,7 @@ export const optionKeys = {
   township_approval: { title: "乡镇核定", ...anyText(60) },
   backdrop_files: { title: "底图文件", ...anyText(4000) },
   backdrop_on_sheets: { title: "作业图衬底图", ...oneOf("no", "yes") },
+  contract_decisions: { title: "合同处理意见表", choices: null, problem: decisionRowsProblem },
   indicator_contracts: { title: "合同清理率口径(I1 按合同,I1b 按村)", ...oneOf("I1", "I1b") },
   indicator_settlement: {
     title: "化解率口径(I4_I5 债权债务分列,I6 合并)",

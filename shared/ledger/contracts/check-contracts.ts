@@ -3,7 +3,9 @@ import type { LawTable } from "../meetings/law-table.ts";
 import { ruleContext } from "./context.ts";
 import type { RegisterFacts } from "./context-facts.ts";
 import { contractRules } from "./contract-rules.ts";
+import { type DecisionRow, matchDecision } from "./decision-table.ts";
 import type { ContractFacts } from "./facts.ts";
+import { problemDecisionNames } from "./problem-words.ts";
 import type { ContractRule, RuleHit, RuleId, RuleValues, Severity } from "./rule.ts";
 import { unsignedPlots } from "./unsigned-plots.ts";
 
@@ -61,6 +63,7 @@ export interface ContractCheck extends FindingCounts {
  * by contract number, uid and rule. Exceptions are the caller's: it drops findings whose digest a person
  * set aside and counts the rest with `countFindings`.
  * @param unitCode only contracts of this unit are checked, against the facts of all; "" for every one
+ * @param decisions the county's own paper: its row goes before the usual way to set a term right (§3)
  */
 export function checkContracts(
   facts: RegisterFacts,
@@ -68,6 +71,7 @@ export function checkContracts(
   asOf: string,
   settings: RuleSettings = {},
   unitCode = "",
+  decisions: readonly DecisionRow[] = [],
 ): ContractCheck {
   const context = ruleContext(facts, laws, asOf);
   const contracts = facts.contracts.filter(({ villageCode, groupCode }) =>
@@ -82,7 +86,8 @@ export function checkContracts(
     for (const contract of contracts) {
       const outcome = rule.check(contract, context, parameters);
       if (outcome.kind === "hit") {
-        findings.push(findingOf(rule, outcome, setSeverity, laws, contract));
+        const rectification = rectificationOf(rule, contract, decisions);
+        findings.push({ ...findingOf(rule, outcome, setSeverity, laws, contract), rectification });
       } else if (outcome.kind === "notChecked") {
         const counts = reasons.get(rule.id) ?? new Map<string, number>();
         reasons.set(rule.id, counts.set(outcome.reason, (counts.get(outcome.reason) ?? 0) + 1));
@@ -165,6 +170,19 @@ function findingOf(
     block: rule.block,
     digestText: digestText(found.values),
   };
+}
+
+/** What the local paper says of such a contract, else the rule's usual way. */
+function rectificationOf(
+  rule: ContractRule,
+  contract: ContractFacts,
+  decisions: readonly DecisionRow[],
+): string {
+  if (rule.decidedLocally !== true) return rule.rectification;
+  const match = matchDecision(decisions, contract);
+  if (match.kind !== "row") return rule.rectification;
+  const { way, text, source } = match.row;
+  return `${problemDecisionNames[way]}:${text}(参照${source})`;
 }
 
 /** Values as one text with sorted names: what is hashed for an exception. */

@@ -59,6 +59,8 @@ interface RuleWords {
   readonly rectification: string;
   /** No note lets it pass; only corrected facts do (D35). */
   readonly block?: boolean;
+  /** About term or way of paying: what the county's own paper decides goes before the usual way (§3). */
+  readonly decidedLocally?: boolean;
 }
 
 export interface RuleDefinition<Name extends string> extends RuleWords {

@@ -1,3 +1,4 @@
+import { decisionTable } from "../../../../seeds/decision-table.ts";
 import { lawTable } from "../../../../seeds/law-table.ts";
 import {
   type ContractCheck,
@@ -9,8 +10,11 @@ import {
   uncheckedRules,
 } from "../../../../shared/ledger/contracts/check-contracts.ts";
 import { contractRules } from "../../../../shared/ledger/contracts/contract-rules.ts";
+import { readDecisionRows } from "../../../../shared/ledger/contracts/decision-rows.ts";
+import type { DecisionRow } from "../../../../shared/ledger/contracts/decision-table.ts";
 import type { Severity } from "../../../../shared/ledger/contracts/rule.ts";
 import type { Project } from "../../project/project.ts";
+import { getOption } from "../../project/settings.ts";
 import { findingDigest, findingKind } from "./judge-finding.ts";
 import { readRegisterFacts } from "./register-facts.ts";
 
@@ -47,6 +51,7 @@ export function checkRegister(
     asOf,
     readRuleSettings(project),
     unitCode,
+    decisionRowsOf(project),
   );
   const isSetAside = exceptionsOf(project);
   const findings = all.findings.filter((finding) => !isSetAside(finding));
@@ -66,6 +71,14 @@ export function uncheckedRulesOf(
   const contract = facts.contracts.find(({ uid }) => uid === contractUid);
   if (contract === undefined) return [];
   return uncheckedRules(contract, facts, lawTable, asOf, readRuleSettings(project));
+}
+
+/** The county's own decision table where it set one, else the one that comes with the program. */
+function decisionRowsOf(project: Pick<Project, "db">): readonly DecisionRow[] {
+  const text = getOption(project, "contract_decisions");
+  if (text === "") return decisionTable;
+  const read = readDecisionRows(text);
+  return "rows" in read ? read.rows : decisionTable;
 }
 
 /** What a county set for the rules; a rule without a row is as it comes. */

@@ -58,13 +58,17 @@ const outsider = defineRule({
     const vote =
       decided.kind === "held" ? checkVote(context.laws, "land_to_outsider", decided.meeting) : null;
     const meeting = decided.kind === "held" ? decided.meeting : null;
-    if (vote?.kind === "short" || refused) {
+    // 无 is a fact, an empty cell is none (D32).
+    const unheld = decided.kind === "none" && contract.meetingType === "none";
+    if (vote?.kind === "short" || unheld || refused) {
       const words = [
         ...(vote?.kind === "short" ? [vote.text] : []),
+        ...(unheld ? ["没有开会"] : []),
         ...(refused ? ["没有乡镇批准文号"] : []),
       ];
       const values = {
         approvalNumber,
+        meetingType: meeting?.type ?? contract.meetingType,
         heldOn: meeting?.heldOn ?? null,
         due: meeting?.due ?? null,
         present: meeting?.present ?? null,

@@ -16,6 +16,7 @@ const oralContract = defineRule({
   severity: "orange",
   refs: ["rlc22", "cc490", "cc707"],
   rectification: "补:按剩余期限补签书面合同,已交年份予以确认",
+  decidedLocally: true,
   parameters: {},
   check: (contract, context) => {
     const unknown = unknownOf(contract, "form");

@@ -69,7 +69,7 @@ const tooMuchReserve = defineRule({
       return notChecked("该村台账耕地或机动地未填");
     }
     if (reserveMu * 100n <= arableMu * reserveCeilingPercent) return none;
-    const percent = unitsText((reserveMu * 100n * 1_000_000n) / arableMu);
+    const percent = unitsText((reserveMu * 100n * 1_000_000n) / arableMu, 4);
     const values = { reserveMu: unitsText(reserveMu, 4), arableMu: unitsText(arableMu, 4) };
     const detail = `本村机动地 ${values.reserveMu} 亩,占耕地 ${values.arableMu} 亩的 ${percent}%,超过 5%`;
     return hit(values, detail, context.asOf);

@@ -22,6 +22,7 @@ const lowPrice = defineRule({
   severity: "orange",
   refs: ["cc151", "cc533"],
   rectification: "增:协商提高承包费;谈不成的依法处理,不得单方加收",
+  decidedLocally: true,
   parameters: {
     percent: { value: 50, title: "低于同类中位价的百分之几" },
     years: { value: 3, title: "同类合同签订时间相差不超过几年" },
@@ -96,6 +97,7 @@ const noEscalation = defineRule({
   severity: "yellow",
   refs: ["cc470"],
   rectification: "改:补充递增或定期调价条款",
+  decidedLocally: true,
   parameters: { years: { value: 5, title: "超过多少年应有调价条款" } },
   check: (contract, _context, { years }) => {
     if (contract.form === "none") return none;
@@ -117,6 +119,7 @@ const prepaid = defineRule({
   severity: "orange",
   refs: ["rco35"],
   rectification: "维持:已交年份予以承认,不得重复收取;今后按年收取",
+  decidedLocally: true,
   parameters: { years: { value: 5, title: "一次预收超过几年(村委会一届五年)" } },
   check: (contract, _context, { years }) => {
     const prepaidYears = prepaidYearsOf(contract);

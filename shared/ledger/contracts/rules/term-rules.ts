@@ -76,6 +76,7 @@ const wasteTerm = defineRule({
   severity: "red",
   refs: ["w1", "rlc49", "rlc66"],
   rectification: "改:按本地处理意见重签法定期限,结清多交年份;受保护的补齐手续",
+  decidedLocally: true,
   parameters: { years: { value: 50, title: "四荒承包最长年数" } },
   check: (contract, _context, { years }) => {
     const lack = lackOf(contract, "kind");
@@ -134,6 +135,7 @@ const longTerm = defineRule({
   severity: "yellow",
   refs: ["rlc49"],
   rectification: "改:增加定期评估和调价条款",
+  decidedLocally: true,
   parameters: {
     years: { value: 15, title: "超过多少年算偏长" },
     wasteYears: { value: 50, title: "四荒承包最长年数(超过的归 HT-21)" },

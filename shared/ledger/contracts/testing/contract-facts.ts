@@ -1,9 +1,17 @@
 import { lawTable } from "../../../../seeds/law-table.ts";
 import { ruleContext } from "../context.ts";
-import type { LandFacts, RegisterFacts, UnitFacts } from "../context-facts.ts";
+import type {
+  LandFacts,
+  PaperFacts,
+  PaperKind,
+  PersonFacts,
+  ReceiptFacts,
+  RegisterFacts,
+  UnitFacts,
+} from "../context-facts.ts";
 import { contractRule } from "../contract-rules.ts";
 import { type ContractFacts, type ContractField, contractHeadings } from "../facts.ts";
-import type { RuleId, RuleOutcome } from "../rule.ts";
+import type { RuleHit, RuleId, RuleOutcome } from "../rule.ts";
 
 export const asOf = "2026-06-30";
 export const village = "140882101201";
@@ -146,9 +154,44 @@ export function outcomeOf(rule: RuleId, given: Case = {}): RuleOutcome {
   return contractRule(rule).check(contract, context, given.parameters ?? {});
 }
 
+/** The hit of a rule; throws when there is none. */
+export function hitOf(rule: RuleId, given: Case = {}): RuleHit {
+  const outcome = outcomeOf(rule, given);
+  if (outcome.kind !== "hit") throw new Error(`${rule}: ${JSON.stringify(outcome)}`);
+  return outcome;
+}
+
 export const absent = (...fields: ContractField[]): Partial<ContractFacts> => ({
   ...Object.fromEntries(fields.map((field) => [field, null])),
   absent: new Set(fields),
+});
+
+export const aPerson = (patch: Partial<PersonFacts> = {}): PersonFacts => ({
+  idNumber: "140882198003070019",
+  name: "王小明",
+  unitCode: village,
+  isMember: true,
+  post: null,
+  relativeIdNumbers: [],
+  diedOn: null,
+  ...patch,
+});
+
+export const aPaper = (kind: PaperKind, signer: string | null = null): PaperFacts => ({
+  contractUid: "c1",
+  kind,
+  signer,
+});
+
+export const aReceipt = (patch: Partial<ReceiptFacts> = {}): ReceiptFacts => ({
+  contractUid: "c1",
+  number: "0001",
+  on: "2025-01-10",
+  fen: 800_000,
+  voucherNumber: "记-12",
+  personalAccount: false,
+  setOff: false,
+  ...patch,
 });
 
 export const none: RuleOutcome = { kind: "none" };
