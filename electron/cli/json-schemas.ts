@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { importLayer } from "../../shared/contract/calls/common.ts";
 import { plotClasses } from "../../shared/land/land-class.ts";
 import { measuredImportSchema } from "./schemas/measured-import-schema.ts";
 
@@ -232,7 +233,7 @@ const rowCounts = {
   rows_skipped: count,
 };
 const layerImportSchema = z.strictObject({
-  layer: z.enum(["survey", "parcels", "groups", "villages", "baseline", "farmland", "landmarks"]),
+  layer: importLayer,
   title: z.string(),
   file: z.string(),
   encoding: z.strictObject({ name: z.string(), reason: z.string() }),

@@ -1,6 +1,7 @@
 import { usageError } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { backupCommand } from "./backup.ts";
+import { contractsCommand } from "./contracts.ts";
 import { crosscheckCommand } from "./crosscheck.ts";
 import { demoCommand } from "./demo.ts";
 import { exportCommand } from "./export.ts";
@@ -19,6 +20,7 @@ import { serveCommand } from "./serve.ts";
 import { setCommand } from "./set.ts";
 import { sheetsCommand } from "./sheets.ts";
 import { snapshotCommand } from "./snapshot.ts";
+import { templateCommand } from "./template.ts";
 import { undoCommand } from "./undo.ts";
 import { verifyCommand } from "./verify.ts";
 
@@ -27,11 +29,13 @@ export const commands: readonly Command[] = [
   demoCommand,
   serveCommand,
   newCommand,
+  templateCommand,
   importCommand,
   setCommand,
   reconcileCommand,
   plotsCommand,
   sheetsCommand,
+  contractsCommand,
   exportCommand,
   ledgerCommand,
   indicatorsCommand,

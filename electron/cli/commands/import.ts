@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { given } from "../../../shared/contract/given.ts";
 import type { WorkContext } from "../../../shared/contract/progress.ts";
 import type { MeasuredRequest } from "../../core/exchange/import-measured.ts";
@@ -6,6 +7,8 @@ import { usageError } from "../arguments.ts";
 import { defineCommand, projectFile } from "../command.ts";
 import { householdImportLines, layerImportLines, measuredImportLines } from "../import-lines.ts";
 import { importSchema } from "../json-schemas.ts";
+import { importRegisterSheet } from "../register-import.ts";
+import { sheetImportSchema } from "../schemas/contracts-schema.ts";
 import { withProject } from "../with-project.ts";
 
 /** Reads `--map FIELD=NAME`, given any number of times. */
@@ -36,9 +39,14 @@ async function importMeasuredFile(
   return { data: report, lines: measuredImportLines(report) };
 }
 
+function refuseSurplus(given: Readonly<Record<string, unknown>>, place: string): void {
+  const [surplus] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
+  if (surplus !== undefined) throw usageError(`--${surplus} 只用于 ${place}。`);
+}
+
 export const importCommand = defineCommand({
   name: "import",
-  summary: "导入图层(shapefile)、权属数据(mdb、xlsx)或实测界线",
+  summary: "导入图层(shapefile)、权属数据(mdb、xlsx)、台账(xlsx、csv)或实测界线",
   positionals: [projectFile],
   options: {
     layer: {
@@ -48,8 +56,8 @@ export const importCommand = defineCommand({
     },
     register: {
       kind: "choice",
-      choices: ["household"],
-      summary: "导入权属数据(与 --layer 二选一)",
+      choices: ["household", "contracts", "units", "people"],
+      summary: "导入权属数据,或合同、村组、人员的台账(与 --layer 二选一)",
     },
     file: {
       kind: "text",
@@ -66,19 +74,30 @@ export const importCommand = defineCommand({
       placeholder: "FIELD=NAME",
       summary: "标准字段对应文件里的哪个字段,可多次",
     },
+    village: { kind: "text", placeholder: "CODE", summary: "台账里没有村代码时是哪个村" },
+    doubtful: { kind: "flag", summary: "读不出的格照原文存下(存疑),该行也导入" },
   },
   writes: true,
-  schema: importSchema,
+  schema: z.union([importSchema, sheetImportSchema]),
   async run({ positionals, options, person, context }) {
     const [path = ""] = positionals;
-    const { layer, register, file, mode = "add", within, encoding, crs } = options;
+    const { layer, register, file, mode = "add", within, encoding, crs, village } = options;
     if ((layer === undefined) === (register === undefined)) {
       throw usageError("--layer 和 --register 要给一个,且只给一个。");
     }
+    const isSheet = register !== undefined && register !== "household";
+    const sheetOnly = { village, doubtful: options.doubtful || undefined };
+    refuseSurplus(isSheet ? {} : sheetOnly, "--register contracts、units、people");
     if (layer === undefined) {
-      const layerOnly = { within, encoding, crs, map: options.map[0] };
-      const [surplus] = Object.entries(layerOnly).find(([, value]) => value !== undefined) ?? [];
-      if (surplus !== undefined) throw usageError(`--${surplus} 只用于 --layer。`);
+      refuseSurplus({ within, encoding, crs, map: options.map[0] }, "--layer");
+      if (isSheet) {
+        return importRegisterSheet(
+          path,
+          { register, file, mode, village, doubtful: options.doubtful },
+          person,
+          context,
+        );
+      }
       const { importHousehold } = await import("../../core/exchange/import-household.ts");
       const report = await withProject(path, { mode: "write", person }, (project) =>
         importHousehold(project, { file, mode }, context),

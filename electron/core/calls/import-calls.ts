@@ -5,6 +5,7 @@ import { errorReply } from "../../../shared/contract/protocol.ts";
 import type { LayerPreview } from "../exchange/import-preview.ts";
 import { scanForImport } from "../exchange/import-scan.ts";
 import { layerDefinitions, layerNames } from "../exchange/layer-definitions.ts";
+import { sheetRegisters } from "../exchange/sheet-registers.ts";
 import { listBatches, listNotices } from "../reports/import-batches.ts";
 import type { Answer, HandlersOf } from "./handler.ts";
 
@@ -24,7 +25,14 @@ function previewFacts(preview: LayerPreview): Answer<"import.preview">["preview"
   return { ...facts, fileName: file, encodings: offeredEncodings };
 }
 
+function sheetTitle(name: string): string {
+  const register = Object.entries(sheetRegisters).find(([word]) => word === name)?.[1];
+  return register?.title ?? "台账";
+}
+
 function targetOf(target: string): { target: Target; title: string } {
+  const [kind, name = ""] = target.split(":");
+  if (kind === "table") return { target: "table", title: sheetTitle(name) };
   const layer = layerNames.find((name) => name === target);
   if (layer === undefined) return { target: "household", title: "权属数据" };
   return { target: layer, title: layerDefinitions[layer].title };

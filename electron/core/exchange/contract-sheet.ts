@@ -82,7 +82,7 @@ function planContract(
   // The first row of a number is the first contract of that number, the second the second.
   const known = key === null ? undefined : present.get(key)?.shift();
   const unread = unreadCells(entry);
-  const other = otherFields(entry);
+  const other = { ...known?.otherFields, ...otherFields(entry) };
   const otherJson = Object.keys(other).length === 0 ? null : JSON.stringify(other);
   const notes = unreadNotes(unread);
   const planned = { entry, key: number ?? null, isDoubtful: unread.size > 0, notes };

@@ -234,7 +234,10 @@ function rowStore(
 ): { writer: FeatureWriter; insert: (row: LayerRow) => void } {
   const { definition, mapping } = layer;
   const attributes = mapping.used.map((one) => one.definition.column);
-  if (definition.layer === "landmarks" && !attributes.includes("kind")) attributes.push("kind");
+  const derived = { landmarks: "kind", "contract-area": "area_code" } as const;
+  for (const [name, column] of Object.entries(derived)) {
+    if (definition.layer === name && !attributes.includes(column)) attributes.push(column);
+  }
   const bookkeeping = ["uid", "batch_id", "source_row", "planar_m2", "other_fields"];
   const writer = featureWriter(project, definition.table, [...bookkeeping, ...attributes]);
   return {

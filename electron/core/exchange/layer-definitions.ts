@@ -9,6 +9,7 @@ export const layerNames = [
   "baseline",
   "farmland",
   "landmarks",
+  "contract-area",
 ] as const;
 
 export type LayerName = (typeof layerNames)[number];
@@ -97,9 +98,17 @@ const landmarkFields: readonly FieldDefinition[] = [
   }),
 ];
 
+/** Outlines of old 四荒 and ponds that contracts were made about before anything had a code. */
+const contractAreaFields: readonly FieldDefinition[] = [
+  code("CONTRACT_NUMBER", "合同编号", { aliases: ["HTBH", "HTBM", "合同号", "CBHTBM"] }),
+  code("AREA_CODE", "地块编码", { aliases: ["QYBH", "DKBM", "地块编号", "区域编号", "TBBH"] }),
+  text("NAME", "名称", { aliases: ["MC", "DKMC", "地块名称", "小地名"] }),
+  code("VILLAGE_CODE", "村代码", { cutTo: 12, aliases: ["CJQYDM", "CDM", "村编码", "ZLDWDM"] }),
+];
+
 const polygon = ["polygon"] as const;
 
-/** The seven layers of `qhs import --layer`; required fields are D23. */
+/** The layers of `qhs import --layer`; required fields are D23. */
 export const layerDefinitions: Readonly<Record<LayerName, LayerDefinition>> = {
   survey: {
     layer: "survey",
@@ -184,5 +193,20 @@ export const layerDefinitions: Readonly<Record<LayerName, LayerDefinition>> = {
     keys: [],
     skipWithoutKey: false,
     withinFields: [],
+  },
+  "contract-area": {
+    layer: "contract-area",
+    title: "合同界线",
+    table: "contract_area",
+    geometryKinds: polygon,
+    fields: contractAreaFields,
+    keys: [
+      ["VILLAGE_CODE", "AREA_CODE"],
+      ["VILLAGE_CODE", "CONTRACT_NUMBER"],
+      ["AREA_CODE"],
+      ["CONTRACT_NUMBER"],
+    ],
+    skipWithoutKey: false,
+    withinFields: ["VILLAGE_CODE"],
   },
 };

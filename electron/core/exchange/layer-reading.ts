@@ -145,6 +145,11 @@ function withLandmarkKind(columns: Record<string, FieldValue>): void {
   columns.kind = landmarkKind(word(columns.kind), word(columns.name));
 }
 
+/** An outline without a code of its own is called by its contract's number. */
+function withAreaCode(columns: Record<string, FieldValue>): void {
+  columns.area_code = columns.area_code || (columns.contract_number ?? null);
+}
+
 function createRowReader(
   definition: LayerDefinition,
   mapping: FieldMapping,
@@ -167,6 +172,7 @@ function createRowReader(
       return skip(row, "value.noKey", `第 ${row} 行没有${definition.title}代码,无法使用,已跳过。`);
     }
     if (definition.layer === "landmarks") withLandmarkKind(columns);
+    if (definition.layer === "contract-area") withAreaCode(columns);
     const geometry = move(feature.geometry);
     const all = [...before, ...notices];
     let planarM2 = 0;

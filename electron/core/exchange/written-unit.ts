@@ -1,6 +1,7 @@
 import { AppError } from "../../../shared/contract/errors.ts";
 import { refuseUnknownUnit } from "../project/known-units.ts";
 import type { Project } from "../project/project.ts";
+import { namedUnits } from "../project/unit-names.ts";
 
 /** How a row of a sheet says where it belongs; what it does not say is null. */
 export interface WrittenUnit {
@@ -23,11 +24,7 @@ export function unitFinder(
   project: Pick<Project, "db">,
   chosenVillage: string | null,
 ): (written: WrittenUnit) => FoundUnit {
-  const named = project.db
-    .prepare<[], { code: string; name: string }>(
-      "SELECT unit_code AS code, name FROM unit_setting WHERE name IS NOT NULL ORDER BY unit_code",
-    )
-    .all();
+  const named = [...namedUnits(project)].map(([code, name]) => ({ code, name }));
   const codesOf = (name: string, within: string, length: number) =>
     named.flatMap((unit) => {
       const isMeant = unit.name === name || plain(unit.name) === plain(name);

@@ -20,11 +20,17 @@ const sources = [
 
 /** Reads all names once; ask again after an import or a change of names. */
 export function unitNames(project: Pick<Project, "db">): UnitNames {
+  const names = namedUnits(project);
+  return (code) => names.get(code) ?? code;
+}
+
+/** Every unit that has a name, by its code. */
+export function namedUnits(project: Pick<Project, "db">): Map<string, string> {
   const names = new Map<string, string>();
   for (const sql of sources) {
     for (const [code, name] of project.db.prepare(sql).raw().all() as [string, string][]) {
       names.set(code, name);
     }
   }
-  return (code) => names.get(code) ?? code;
+  return names;
 }

@@ -32,6 +32,9 @@ const importedTables = [
   "register_contract",
 ];
 
+/** Registers that people go on editing: a row counts for the sheet that wrote it last. */
+const sheetTables = ["contract", "unit_fact", "person"];
+
 /** All imports, the newest first. */
 export function listBatches(project: Project): ListedBatch[] {
   const { db } = project;
@@ -45,9 +48,19 @@ export function listBatches(project: Project): ListedBatch[] {
       .all() as [number, number][];
     for (const [batch, count] of rows) active.set(batch, (active.get(batch) ?? 0) + count);
   }
+  const written = new Map<string, number>();
+  for (const table of sheetTables) {
+    const rows = db
+      .prepare<[], [string, number]>(
+        `SELECT batch_uid, count(*) FROM ${table} WHERE batch_uid IS NOT NULL GROUP BY batch_uid`,
+      )
+      .raw()
+      .all() as [string, number][];
+    for (const [uid, count] of rows) written.set(uid, count);
+  }
   const batches = db
-    .prepare<[], Omit<ListedBatch, "rowsActive">>(
-      `SELECT id, target, file_name AS fileName, sha256, bytes, mode, within_code AS within, encoding,
+    .prepare<[], Omit<ListedBatch, "rowsActive"> & { uid: string }>(
+      `SELECT id, uid, target, file_name AS fileName, sha256, bytes, mode, within_code AS within, encoding,
          source_crs AS sourceCrs, crs_reason AS crsReason, rows_read AS rowsRead,
          rows_stored AS rowsStored, rows_repaired AS rowsRepaired, rows_skipped AS rowsSkipped,
          imported_at AS importedAt, person,
@@ -55,7 +68,10 @@ export function listBatches(project: Project): ListedBatch[] {
        FROM import_batch ORDER BY id DESC`,
     )
     .all();
-  return batches.map((batch) => ({ ...batch, rowsActive: active.get(batch.id) ?? 0 }));
+  return batches.map(({ uid, ...batch }) => ({
+    ...batch,
+    rowsActive: active.get(batch.id) ?? written.get(uid) ?? 0,
+  }));
 }
 
 export interface ListedNotice {

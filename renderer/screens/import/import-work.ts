@@ -61,4 +61,5 @@ export const targetTitles: Readonly<Record<Target, string>> = {
   baseline: "二调图斑",
   farmland: "基本农田保护区",
   landmarks: "地物",
+  "contract-area": "合同界线",
 };

@@ -31,6 +31,7 @@ export function NoticeTable({ notices, target }: NoticeTableProps) {
             <td>{wordsOf(notice)}</td>
             <td>
               {target === "household" ||
+              target === "table" ||
               notice.row === null ||
               notice.level === "skipped" ? null : (
                 <ShowButton noticeId={notice.id} />

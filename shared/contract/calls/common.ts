@@ -43,6 +43,7 @@ export const importLayer = z.enum([
   "baseline",
   "farmland",
   "landmarks",
+  "contract-area",
 ]);
 
 export const paper = z.enum(["A4", "A3"]);

@@ -151,7 +151,8 @@ const householdImport = z.strictObject({
 
 const batch = z.strictObject({
   id: count,
-  target: z.union([importLayer, z.literal("household")]),
+  /** `table`: a sheet of one of the registers. */
+  target: z.union([importLayer, z.literal("household"), z.literal("table")]),
   title: z.string(),
   fileName: z.string(),
   sha256: z.string(),

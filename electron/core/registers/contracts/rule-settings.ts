@@ -1,0 +1,78 @@
+import { AppError } from "../../../../shared/contract/errors.ts";
+import { contractRules } from "../../../../shared/ledger/contracts/contract-rules.ts";
+import type { ContractRule, Severity } from "../../../../shared/ledger/contracts/rule.ts";
+import { runCommand } from "../../project/event-log.ts";
+import type { Project } from "../../project/project.ts";
+import { readRuleSettings } from "./check.ts";
+
+/** A rule with what the county made of it. */
+export interface SetRule {
+  readonly rule: ContractRule;
+  readonly isEnabled: boolean;
+  /** Null: as each finding has it. */
+  readonly severity: Severity | null;
+  readonly parameters: Readonly<Record<string, number>>;
+}
+
+/** What is left out of a change stays as it is. */
+export interface RuleChange {
+  readonly isEnabled?: boolean;
+  readonly severity?: Severity | null;
+  readonly parameters?: Readonly<Record<string, number>>;
+}
+
+/** Every rule with its settings, in the order of its id. */
+export function listRules(project: Pick<Project, "db">): SetRule[] {
+  const settings = readRuleSettings(project);
+  return contractRules.map((rule) => {
+    const set = settings[rule.id];
+    return {
+      rule,
+      isEnabled: set?.enabled !== false,
+      severity: set?.severity ?? null,
+      parameters: set?.parameters ?? {},
+    };
+  });
+}
+
+/**
+ * Switches a rule on or off, or sets its severity and parameters; undoable. A setting that is there
+ * already leaves no event. Throws `value.invalid` for a rule or parameter that there is not, and for
+ * switching off a red block (D35).
+ */
+export function setRule(project: Project, id: string, change: RuleChange): void {
+  const present = listRules(project).find(({ rule }) => rule.id === id);
+  if (present === undefined) throw invalid(`没有规则 ${id}。`, { id });
+  const { rule } = present;
+  if (rule.block && change.isEnabled === false) {
+    throw invalid(`${id}(${rule.title})是红线,不能关闭。`, { id });
+  }
+  for (const name of Object.keys(change.parameters ?? {})) {
+    if (!Object.hasOwn(rule.parameters, name)) {
+      const names = Object.keys(rule.parameters).join("、") || "无";
+      throw invalid(`规则 ${id} 没有参数 ${name}(可设:${names})。`, { id, name });
+    }
+  }
+  const row = {
+    rule: id,
+    enabled: Number(change.isEnabled ?? present.isEnabled),
+    severity: change.severity === undefined ? present.severity : change.severity,
+    parameters: JSON.stringify({ ...present.parameters, ...change.parameters }),
+  };
+  const stored = project.db
+    .prepare<[string], typeof row & { uid: string }>("SELECT * FROM rule_setting WHERE rule = ?")
+    .get(id);
+  const before = stored ?? { rule: id, enabled: 1, severity: null, parameters: "{}" };
+  const isSame = (["enabled", "severity", "parameters"] as const).every(
+    (column) => before[column] === row[column],
+  );
+  if (isSame) return;
+  runCommand(project, { command: "rule.set", undoable: true }, (recorder) => {
+    if (stored === undefined) recorder.insert("rule_setting", row);
+    else recorder.update("rule_setting", stored.uid, row);
+  });
+}
+
+function invalid(message: string, details: Record<string, unknown>): AppError {
+  return new AppError("value.invalid", message, { details });
+}
