@@ -139,6 +139,19 @@ test("the papers of a scope and of a case are drawn", async () => {
   }
 });
 
+test("the check counts contracts, the schedule is kept, the register goes out as XLSX", async () => {
+  const check = await call("contracts.check", { scope: all, asOf });
+  expect(check).toMatchObject({ asOf, contracts: 2, candidates: 2 });
+  expect(check.byRule.map(({ rule }) => rule)).toContain("HT-20");
+  expect(check.notChecked.length).toBeGreaterThan(0);
+  const items = [{ dueOn: "2026-12-31", dueFen: 100_00, period: "2026", note: "" }];
+  await call("contracts.setSchedule", { uid: uidOf(0), items });
+  expect((await call("contracts.get", { uid: uidOf(0), asOf })).schedule).toEqual(items);
+  expect(await call("contracts.propose", {})).toEqual({ proposed: 0, known: 0 });
+  const bytes = await call("contracts.export", { scope: all });
+  expect(Buffer.from(bytes).subarray(0, 2).toString()).toBe("PK");
+});
+
 test("every call on these subjects was made", () => {
   expect(unmadeIn("contracts-project.test.ts")).toEqual([]);
 });

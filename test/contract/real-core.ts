@@ -19,6 +19,7 @@ export const subjectsMadeIn: Readonly<Record<string, readonly string[]>> = {
     ...["project", "today", "letter", "import", "map", "plots", "pieces", "units", "run"],
     ...["findings", "exception", "sheets", "search", "settings", "unit", "village", "undo", "log"],
   ],
+  "registers-project.test.ts": ["registers", "meetings", "villages", "rules"],
   "reports-project.test.ts": ["indicators", "reports", "snapshots", "governance", "villageFiles"],
   "county-project.test.ts": ["template", "mapping", "backdrop", "form"],
 };

@@ -1,9 +1,9 @@
-import { AppError } from "../../../shared/contract/errors.ts";
 import {
   contractStages,
   judgementLevelNames,
 } from "../../../shared/ledger/contracts/problem-words.ts";
 import { sumMuText } from "../../../shared/ledger/money/mu-text.ts";
+import { contractWorkbook } from "../exchange/contract-export.ts";
 import type { Project } from "../project/project.ts";
 import { today } from "../project/today.ts";
 import { unitNames } from "../project/unit-names.ts";
@@ -12,6 +12,7 @@ import { readVerdicts } from "../registers/contracts/conclude.ts";
 import { contractPayments, sourceFileOf } from "../registers/contracts/contract-payments.ts";
 import { objectKindOf, readContracts } from "../registers/contracts/contract-row.ts";
 import { addLandReturn, listLandReturns } from "../registers/contracts/land-returns.ts";
+import { proposeContracts } from "../registers/contracts/propose.ts";
 import {
   addContract,
   existingContract,
@@ -19,13 +20,12 @@ import {
   saveContracts,
   withdrawContracts,
 } from "../registers/contracts/save-contract.ts";
+import { setSchedule } from "../registers/contracts/schedule.ts";
+import { checkSummary } from "./check-summary.ts";
 import { type ContractRow, contractBook } from "./contract-rows.ts";
 import { findingMaker } from "./finding-words.ts";
 import type { Answer, HandlersOf, ParsedInput } from "./handler.ts";
-
-const soon = (): never => {
-  throw new AppError("call.unknown", "这一项还在建设中,本版尚不能用。");
-};
+import { plainBytes } from "./plain-bytes.ts";
 
 export const contractHandlers: HandlersOf<"contracts" | "returns"> = {
   "contracts.list": (input, session) => listOf(session.project(), input),
@@ -45,10 +45,17 @@ export const contractHandlers: HandlersOf<"contracts" | "returns"> = {
         ? registerContracts(session.project(), uids)
         : withdrawContracts(session.project(), uids, reason),
   }),
-  "contracts.propose": soon,
-  "contracts.setSchedule": soon,
-  "contracts.check": soon,
-  "contracts.export": soon,
+  "contracts.propose": (_, session) => proposeContracts(session.project()),
+  "contracts.setSchedule": ({ uid, items }, session) => {
+    setSchedule(session.project(), uid, items);
+    return {};
+  },
+  "contracts.check": ({ scope, asOf }, session) =>
+    checkSummary(session.project(), asOf, scope.code),
+  "contracts.export": async ({ scope }, session) => {
+    const project = session.project();
+    return plainBytes(await contractWorkbook(project, scope.code, today(project)));
+  },
   "returns.add": ({ note, ...given }, session) => ({
     uid: addLandReturn(session.project(), { ...given, note: note ?? null }),
   }),

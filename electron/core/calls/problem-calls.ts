@@ -1,16 +1,14 @@
 import { AppError } from "../../../shared/contract/errors.ts";
+import { given } from "../../../shared/contract/given.ts";
 import { problemStates } from "../../../shared/ledger/contracts/problem-words.ts";
 import type { Project } from "../project/project.ts";
 import { readProblems } from "../registers/contracts/problem-row.ts";
 import { closeProblem, decideProblem, reopenProblem } from "../registers/contracts/problems.ts";
+import { listRules, type SetRule, setRule } from "../registers/contracts/rule-settings.ts";
 import { contractBook } from "./contract-rows.ts";
 import { findingMaker } from "./finding-words.ts";
 import type { Answer, HandlersOf, ParsedInput } from "./handler.ts";
 import { type ProblemRow, problemEvents, problemRows } from "./problem-rows.ts";
-
-const soon = (): never => {
-  throw new AppError("call.unknown", "这一项还在建设中,本版尚不能用。");
-};
 
 export const problemHandlers: HandlersOf<"problems" | "rules"> = {
   "problems.list": (input, session) => listOf(session.project(), input),
@@ -30,9 +28,23 @@ export const problemHandlers: HandlersOf<"problems" | "rules"> = {
     reopenProblem(project, uid, { on: reopenedOn, by: project.person, reason });
     return {};
   },
-  "rules.list": soon,
-  "rules.set": soon,
+  "rules.list": (_, session) => ({ rules: listRules(session.project()).map(ruleWords) }),
+  "rules.set": ({ rule, isEnabled, severity, parameters }, session) => {
+    setRule(session.project(), rule, given({ isEnabled, severity, parameters }));
+    return {};
+  },
 };
+
+function ruleWords({ rule, isEnabled, severity, parameters }: SetRule) {
+  return {
+    ...{ rule: rule.id, title: rule.title, isEnabled, isBlock: rule.block },
+    ...{ severity: severity ?? rule.severity, defaultSeverity: rule.severity },
+    rectification: rule.rectification,
+    parameters: Object.entries(rule.parameters).map(([name, { title, value }]) => ({
+      ...{ name, title, value: parameters[name] ?? value, defaultValue: value },
+    })),
+  };
+}
 
 function listOf(
   project: Project,
