@@ -10,10 +10,12 @@ import { useJudgingKeys } from "./use-judging-keys.ts";
 interface JudgingPanelProps {
   readonly candidate: Candidate;
   readonly judging: ReturnType<typeof useJudge>;
+  /** The person has begun with this one. */
+  readonly onTouch: () => void;
 }
 
 /** The findings of one contract: the value beside the article, one key each. */
-export function JudgingPanel({ candidate, judging }: JudgingPanelProps) {
+export function JudgingPanel({ candidate, judging, onTouch }: JudgingPanelProps) {
   const { findings, openFindings } = candidate;
   const firstOpen = Math.max(
     0,
@@ -24,6 +26,7 @@ export function JudgingPanel({ candidate, judging }: JudgingPanelProps) {
   const at = Math.min(position ?? firstOpen, findings.length - 1);
   const current = findings[at];
   const decide = (finding: Finding, verdict: "true" | "false") => {
+    onTouch();
     if (verdict === "false") return setDenied(finding);
     setPosition(null);
     void judging.judge(finding, "true");
@@ -84,7 +87,12 @@ export function JudgingPanel({ candidate, judging }: JudgingPanelProps) {
   );
 }
 
-function Conclusion({ candidate, judging, open }: JudgingPanelProps & { readonly open: number }) {
+interface ConclusionProps extends Omit<JudgingPanelProps, "onTouch"> {
+  /** Findings that nobody has judged. */
+  readonly open: number;
+}
+
+function Conclusion({ candidate, judging, open }: ConclusionProps) {
   const isVillage = judging.level === "village";
   const found = candidate.findings.some(({ state }) => state === "true");
   const disabled = open > 0 || isVillage || judging.busy;

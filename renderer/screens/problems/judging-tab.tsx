@@ -29,9 +29,13 @@ export function JudgingTab() {
   const [state, setState] = useDetail("state");
   const [chosen, setChosen] = useState("");
   const wanted = state === "judged" || state === "all" ? state : "open";
-  const input = { scope, asOf, state: wanted, offset: 0, limit: most } as const;
+  const input = { scope, asOf, state: "all", offset: 0, limit: most } as const;
   const answer = useQuery("judgements.candidates", input);
-  const candidates = answer.value?.candidates ?? [];
+  // The one at hand stays until it is concluded or another is chosen, also when nothing of it is open.
+  const candidates = (answer.value?.candidates ?? []).filter(
+    ({ contractUid, openFindings }) =>
+      wanted === "all" || contractUid === chosen || (wanted === "open") === openFindings > 0,
+  );
   const current = candidates.find(({ contractUid }) => contractUid === chosen) ?? candidates[0];
   return (
     <div className="judging">
@@ -51,7 +55,7 @@ export function JudgingTab() {
         <PrintButton />
       </div>
       <AsyncState answer={answer}>
-        {({ total }) => (
+        {() => (
           <>
             <div className="panel judging-list">
               <GridPage
@@ -64,7 +68,9 @@ export function JudgingTab() {
                 empty="没有等着认定的合同。合同在“合同”里导入或登记,改了事实会重新核对。"
               />
               <StatusLine>
-                <strong>共 {total} 份。所列都是疑似,认定以村级初定、乡镇核定为准。</strong>
+                <strong>
+                  共 {candidates.length} 份。所列都是疑似,认定以村级初定、乡镇核定为准。
+                </strong>
               </StatusLine>
             </div>
             {current === undefined ? (
@@ -72,7 +78,12 @@ export function JudgingTab() {
                 <Notice text="这里显示选中合同的疑似问题。" />
               </div>
             ) : (
-              <JudgingPanel key={current.contractUid} candidate={current} judging={judging} />
+              <JudgingPanel
+                key={current.contractUid}
+                candidate={current}
+                judging={judging}
+                onTouch={() => setChosen(current.contractUid)}
+              />
             )}
           </>
         )}
