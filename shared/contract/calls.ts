@@ -5,6 +5,7 @@ import { countyCalls } from "./calls/county-calls.ts";
 import { fieldCalls } from "./calls/field-calls.ts";
 import { importCalls } from "./calls/import-calls.ts";
 import { mapCalls } from "./calls/map-calls.ts";
+import { moneyCalls } from "./calls/money-calls.ts";
 import { paperCalls } from "./calls/paper-calls.ts";
 import { plotCalls } from "./calls/plot-calls.ts";
 import { postingCalls } from "./calls/posting-calls.ts";
@@ -28,6 +29,7 @@ export const calls = {
   ...fieldCalls,
   ...paperCalls,
   ...postingCalls,
+  ...moneyCalls,
   ...runCalls,
   ...sheetCalls,
   ...searchCalls,

@@ -15,6 +15,7 @@ import { openDoorTo } from "./doors.ts";
 export const subjectsMadeIn: Readonly<Record<string, readonly string[]>> = {
   "posting-project.test.ts": ["posting"],
   "contracts-project.test.ts": ["contracts", "returns", "judgements", "problems", "casePapers"],
+  "money-project.test.ts": ["money"],
   "real-project.test.ts": [
     ...["project", "today", "letter", "import", "map", "plots", "pieces", "units", "run"],
     ...["findings", "exception", "sheets", "search", "settings", "unit", "village", "undo", "log"],

@@ -8,6 +8,7 @@ import { importHandlers } from "./import-calls.ts";
 import { judgementHandlers } from "./judgement-calls.ts";
 import { mapHandlers } from "./map-calls.ts";
 import { measuredHandlers } from "./measured-calls.ts";
+import { moneyHandlers } from "./money-calls.ts";
 import { paperHandlers } from "./paper-calls.ts";
 import { plotHandlers } from "./plot-calls.ts";
 import { postingHandlers } from "./posting-calls.ts";
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   ...handoutHandlers,
   ...paperHandlers,
   ...postingHandlers,
+  ...moneyHandlers,
   ...runHandlers,
   ...sheetHandlers,
   ...searchHandlers,

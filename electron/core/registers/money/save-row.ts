@@ -122,8 +122,8 @@ export function removeMoneyRow(project: Project, uid: string): void {
     throw refused(`${row.number} 已锁定,不能删除;不实的请登记“更正错账(R12)”。`);
   }
   const used = project.db
-    .prepare("SELECT 1 FROM settlement WHERE row_uid = ?1 OR counterpart_uid = ?1")
-    .get(uid);
+    .prepare("SELECT 1 FROM settlement WHERE row_uid = :uid OR counterpart_uid = :uid")
+    .get({ uid });
   if (used !== undefined) throw refused(`${row.number} 已有化解记录,请先撤销那些记录。`);
   runCommand(project, { command: "money.remove", undoable: true }, ({ remove }) => {
     remove("money_row", uid);
