@@ -7,13 +7,15 @@ import { useCommand } from "./use-command.ts";
 interface OwnProjectProps {
   /** The open project's path; a browser proposes a place beside it. */
   readonly beside?: string;
+  /** The one thing to press. */
+  readonly isBig?: boolean;
 }
 
 /**
  * Opens or begins a project: through the system's dialogs where there are some, else by typing where it
  * lies on this machine.
  */
-export function OwnProject({ beside = "" }: OwnProjectProps) {
+export function OwnProject({ beside = "", isBig = false }: OwnProjectProps) {
   const { chooseProject } = useShell();
   const run = useCommand();
   const [typing, setTyping] = useState<"create" | "open" | null>(null);
@@ -29,10 +31,10 @@ export function OwnProject({ beside = "" }: OwnProjectProps) {
   };
   return (
     <div className="own-project">
-      <Button type="primary" onClick={() => void create()}>
+      <Button type="primary" size={isBig ? "large" : "medium"} onClick={() => void create()}>
         用自己的数据开始…
       </Button>
-      <Button onClick={() => void open()}>打开项目文件…</Button>
+      {isBig ? null : <Button onClick={() => void open()}>打开项目文件…</Button>}
       {typing === null ? null : (
         <TypedPath purpose={typing} beside={beside} onClose={() => setTyping(null)} />
       )}

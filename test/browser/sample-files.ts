@@ -5,6 +5,7 @@ import { closeProject, createProject } from "../../electron/core/project/project
 import { reconcile } from "../../electron/core/reconcile/reconcile.ts";
 import { defaultReconcileSettings } from "../../electron/core/reconcile/settings.ts";
 import { quietContext } from "../../shared/contract/progress.ts";
+import { runQhs } from "../cli/run-qhs.ts";
 import { readSampleTruth, sampleProject } from "../golden/sample-project.ts";
 
 /** The committed sample township (invented). */
@@ -39,6 +40,13 @@ async function prepare(): Promise<string> {
   const { path: file } = project;
   closeProject(project);
   return file;
+}
+
+/** The sample township as the first start makes it, with its sheets printed. */
+export async function demoProject(): Promise<string> {
+  const folder = temporaryFolder();
+  await runQhs(folder, "demo", "--out", folder);
+  return path.join(folder, "样例乡镇.gpkg");
 }
 
 export function emptyProject(): string {

@@ -7,6 +7,7 @@ import { decodePng } from "../../electron/core/backdrop/png-decoder.ts";
 import { screenTitles } from "../../renderer/app/screen-titles.ts";
 import { openBrowser, openPage } from "../browser/open-page.ts";
 import {
+  demoProject,
   emptyProject,
   reconciledProject,
   removeTemporaryFolders,
@@ -26,14 +27,16 @@ const settleMs = 900;
 interface Scene {
   readonly name: string;
   readonly screen: keyof typeof screenTitles;
-  readonly isEmpty?: boolean;
+  /** Instead of the reconciled sample: a new project, or the sample as a first start opens it. */
+  readonly project?: "empty" | "first";
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
 const scenes: readonly Scene[] = [
   ...Object.keys(screenTitles).map((name) => ({ name, screen: name as keyof typeof screenTitles })),
-  { name: "today-empty", screen: "today", isEmpty: true },
-  { name: "import-preview", screen: "import", isEmpty: true, prepare: chooseTownship },
+  { name: "first-start", screen: "today", project: "first" },
+  { name: "today-empty", screen: "today", project: "empty" },
+  { name: "import-preview", screen: "import", project: "empty", prepare: chooseTownship },
   { name: "reconcile-plot", screen: "reconcile", prepare: openFirstPlot },
   { name: "reconcile-findings", screen: "reconcile", prepare: openFindings },
   { name: "reconcile-run", screen: "reconcile", prepare: openRun },
@@ -66,9 +69,9 @@ async function openRun(page: Page): Promise<void> {
 }
 
 async function previewFirstGroup(page: Page): Promise<void> {
-  await page.getByRole("region", { name: "各组" }).getByRole("button").first().click();
-  await page.getByRole("button", { name: "预览" }).click();
-  await page.locator("canvas").first().waitFor();
+  await page.getByRole("region", { name: "村民小组" }).first().getByRole("row").nth(1).click();
+  await page.getByRole("button", { name: "预览", exact: true }).click();
+  await page.locator(".pdf-frame canvas[aria-busy=false]").first().waitFor();
 }
 
 /** Everything that was asked for is on the screen. */
@@ -97,15 +100,16 @@ async function take(browser: Browser, door: ServedProject, scene: Scene): Promis
 mkdirSync(folder, { recursive: true });
 const wanted = process.argv.slice(2);
 const chosen = scenes.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-const [browser, full, empty] = await Promise.all([
-  openBrowser(),
-  startDoor(await reconciledProject()),
-  startDoor(emptyProject()),
-]);
+const browser = await openBrowser();
+const doors = {
+  full: await startDoor(await reconciledProject()),
+  empty: await startDoor(emptyProject()),
+  first: await startDoor(await demoProject()),
+};
 try {
-  for (const scene of chosen) await take(browser, scene.isEmpty ? empty : full, scene);
+  for (const scene of chosen) await take(browser, doors[scene.project ?? "full"], scene);
 } finally {
   await browser.close();
-  await Promise.all([full.stop(), empty.stop()]);
+  await Promise.all(Object.values(doors).map((door) => door.stop()));
   removeTemporaryFolders();
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { sampleProjectName } from "../../../seeds/sample-project.ts";
 import { AppError } from "../../../shared/contract/errors.ts";
 import type { WorkContext } from "../../../shared/contract/progress.ts";
 import { formatMu } from "../../../shared/land/mu.ts";
@@ -78,7 +79,7 @@ async function runDemo(
   const { reconcile } = await import("../../core/reconcile/reconcile.ts");
   const { printGroups } = await import("../../core/sheets/print-groups.ts");
   const { verifyProject } = await import("../../core/project/verify.ts");
-  const options = { name: "样例乡镇(虚构)", countyCode: "140799", person };
+  const options = { name: sampleProjectName, countyCode: "140799", person };
   const project = createProject(projectPath, options);
   try {
     const imports = await importSample(project, context);

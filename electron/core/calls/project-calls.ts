@@ -1,3 +1,4 @@
+import { sampleProjectName } from "../../../seeds/sample-project.ts";
 import type { ProjectState } from "../../../shared/contract/calls/project-calls.ts";
 import { planeCrsTitle } from "../../../shared/geodesy/crs.ts";
 import { layerDefinitions } from "../exchange/layer-definitions.ts";
@@ -22,6 +23,7 @@ function stateOf({ project, mode }: OpenProject): ProjectState {
     uid,
     name,
     countyCode,
+    isSample: name === sampleProjectName,
     path: project.path,
     mode,
     person: project.person,

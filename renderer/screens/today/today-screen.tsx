@@ -3,6 +3,7 @@ import { useScope } from "../../app/use-scope.ts";
 import { AsyncState } from "../../parts/async-state.tsx";
 import { InputsPanel } from "./inputs-panel.tsx";
 import { LastRunPanel } from "./last-run-panel.tsx";
+import { ProgressMap } from "./progress-map.tsx";
 import { ProgressPanel } from "./progress-panel.tsx";
 import { WaitingPanel } from "./waiting-panel.tsx";
 import "./today.css";
@@ -16,7 +17,10 @@ export function TodayScreen() {
       {({ inputs, waiting, villages, lastRun }) => (
         <div className="screen today">
           <InputsPanel inputs={inputs} />
-          <WaitingPanel waiting={waiting} inputs={inputs} />
+          <div className="today-beside">
+            <WaitingPanel waiting={waiting} inputs={inputs} />
+            <ProgressMap villages={villages} />
+          </div>
           <ProgressPanel villages={villages} />
           <LastRunPanel run={lastRun} muDecimals={state.value?.muDecimals ?? 2} />
         </div>

@@ -14,6 +14,8 @@ export const projectState = z.strictObject({
   uid: z.string(),
   name: z.string(),
   countyCode: z.string().nullable(),
+  /** The invented township that comes with the program. */
+  isSample: z.boolean(),
   path: z.string(),
   /** `read` when another program has the file open for writing (D8). */
   mode: z.enum(["read", "write"]),
