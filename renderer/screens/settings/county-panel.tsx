@@ -13,7 +13,7 @@ import { screenElement } from "../../parts/screen-element.ts";
 export function CountyPanel() {
   return (
     <Panel title="县模板与徽标">
-      <div className="settings-county">
+      <div className="settings-stack">
         <Template />
         <Logo />
       </div>

@@ -7,7 +7,7 @@ export function ProjectPanel() {
   const project = useQuery("project.state", {}).value ?? null;
   return (
     <Panel title="项目文件">
-      <div className="settings-county">
+      <div className="settings-stack">
         {project === null ? null : <span className="soft">{project.path}</span>}
         <OwnProject beside={project?.path ?? ""} />
       </div>

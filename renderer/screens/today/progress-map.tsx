@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { TodayOverview } from "../../../shared/contract/calls/today-calls.ts";
 import { decodeFeatureBlock } from "../../../shared/contract/feature-block.ts";
-import type { BoundingBox, PlaneGeometry } from "../../../shared/geometry/types.ts";
+import type { PlaneGeometry } from "../../../shared/geometry/types.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { useScope } from "../../app/use-scope.ts";
 import { Notice } from "../../parts/async-state.tsx";
@@ -34,7 +34,14 @@ export function ProgressMap({ villages }: Pick<TodayOverview, "villages">) {
         <Notice text="导入组界以后,这里按组画出进度。" />
       ) : (
         <figure className="progress-map">
-          <svg viewBox={viewBox(box)} role="img" aria-label="各组出图进度">
+          <svg
+            viewBox={viewBox(
+              features.map(({ geometry }) => geometry),
+              metresPerPixel,
+            )}
+            role="img"
+            aria-label="各组出图进度"
+          >
             {features.map(({ fid, key, label, geometry }) => (
               <path
                 key={fid}
@@ -68,9 +75,18 @@ function wordsOf(name: string, group: Group | undefined): string {
   return `${name}:已出图 ${group.printedPlots} / ${group.plots}`;
 }
 
-/** North is up: the y axis is turned in the paths. */
-function viewBox([minX, minY, maxX, maxY]: BoundingBox): string {
-  return `${minX} ${-maxY} ${maxX - minX} ${maxY - minY}`;
+/** Around all outlines, whose lines need room too. North is up: the y axis is turned in the paths. */
+function viewBox(geometries: readonly PlaneGeometry[], metresPerPixel: number): string {
+  const rings = geometries.flatMap((one) =>
+    one.type === "MultiPolygon" ? one.polygons.flat() : [],
+  );
+  const xs = rings.flatMap((ring) => [...ring].filter((_value, index) => index % 2 === 0));
+  const ys = rings.flatMap((ring) => [...ring].filter((_value, index) => index % 2 === 1));
+  const least = (values: readonly number[]) =>
+    values.reduce((a, b) => Math.min(a, b)) - metresPerPixel;
+  const most = (values: readonly number[]) =>
+    values.reduce((a, b) => Math.max(a, b)) + metresPerPixel;
+  return `${least(xs)} ${-most(ys)} ${most(xs) - least(xs)} ${most(ys) - least(ys)}`;
 }
 
 function pathOf(geometry: PlaneGeometry): string {

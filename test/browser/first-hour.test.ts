@@ -1,0 +1,123 @@
+import { existsSync, readdirSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closeProject, openProject } from "../../electron/core/project/project.ts";
+import { verifyProject } from "../../electron/core/project/verify.ts";
+import { type OpenPage, openBrowser, openPage } from "./open-page.ts";
+import { emptyProject, removeTemporaryFolders, township } from "./sample-files.ts";
+import { type ServedProject, startDoor } from "./start-door.ts";
+
+let browser: Browser;
+let file: string;
+let door: ServedProject;
+let open: OpenPage;
+
+beforeAll(async () => {
+  file = emptyProject();
+  [browser, door] = await Promise.all([openBrowser(), startDoor(file)]);
+  open = await openPage(browser, door);
+});
+afterAll(async () => {
+  await browser?.close();
+  await door?.stop();
+  removeTemporaryFolders();
+});
+
+const goTo = (page: Page, title: string) =>
+  page.getByRole("button", { name: title, exact: true }).click();
+const commitButton = (page: Page) => page.locator(".import-commit button");
+
+/** Imports every chosen file that is still waiting, one after the other, as the report leads on. */
+async function importAll(page: Page, reloadAfter: number): Promise<number> {
+  for (let count = 1; ; count++) {
+    await commitButton(page).waitFor({ timeout: 60_000 });
+    await expect.poll(() => commitButton(page).isEnabled(), { timeout: 60_000 }).toBe(true);
+    await commitButton(page).click();
+    await page.getByRole("region", { name: /^导入报告:/ }).waitFor({ timeout: 60_000 });
+    if (count === reloadAfter) {
+      await page.reload();
+      await page.getByRole("region", { name: /^导入报告:/ }).waitFor();
+    }
+    const next = page.getByRole("button", { name: "看下一个文件" });
+    if ((await next.count()) === 0) return count;
+    await next.click();
+  }
+}
+
+test("personas §5, 3: a whole archive comes in file by file, over a reload in the middle (T2)", async () => {
+  const { page } = open;
+  await page.getByRole("button", { name: "去导入" }).first().click();
+  const asking = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "选文件夹" }).click();
+  await (await asking).setFiles(township);
+  await page.getByText("前 10 行").waitFor();
+  expect(await importAll(page, 2)).toBe(10);
+  await goTo(page, "今天要办");
+  const inputs = page.getByRole("region", { name: "六项资料" });
+  await expect.poll(() => inputs.getByText("有", { exact: true }).count()).toBe(5);
+}, 240_000);
+
+test("personas §5, 3: what is left balances to the input and opens plot by plot", async () => {
+  const { page } = open;
+  await goTo(page, "套图核对");
+  await page.getByRole("button", { name: "套图核对…" }).first().click();
+  await page.getByRole("button", { name: "正式核对" }).click();
+  const result = page.getByRole("region", { name: "核对结果" }).last();
+  await result.getByText(/面积平衡:差 -?0\.0\d\d 平方米/).waitFor({ timeout: 120_000 });
+  await page.keyboard.press("Escape");
+  const row = page.getByRole("region", { name: "图斑列表" }).getByRole("row").nth(1);
+  await row.click();
+  await page.keyboard.press("Enter");
+  await page.getByText("为什么在这里").waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.getByText("为什么在这里").count()).toBe(0);
+}, 180_000);
+
+test("personas §5, 4: a group is printed, with index, sheets, list and forms", async () => {
+  const { page } = open;
+  await goTo(page, "分幅出图");
+  await page.getByRole("gridcell", { name: "第二村民小组" }).first().click();
+  await page.keyboard.press("Control+p");
+  await page
+    .getByRole("button", { name: /_核查作业.pdf/ })
+    .first()
+    .waitFor({ timeout: 60_000 });
+  const folder = file.replace(/\.gpkg$/, "-图册");
+  expect(existsSync(folder) ? readdirSync(folder).length : 0).toBeGreaterThanOrEqual(2);
+}, 120_000);
+
+test("personas §5, 7: the plug is pulled in the middle of work; nothing that was stored is missing", async () => {
+  const { page, strayRequests } = open;
+  await goTo(page, "设置");
+  await page.getByRole("textbox", { name: "联系电话" }).fill("0351-0000009");
+  await page.getByRole("textbox", { name: "联系电话" }).press("Enter");
+  await page.getByRole("button", { name: "恢复原值" }).first().waitFor();
+  await goTo(page, "套图核对");
+  await page.getByRole("button", { name: "套图核对…" }).first().click();
+  await page.getByRole("button", { name: "试算" }).click();
+  await page.getByRole("contentinfo").getByText("试算").waitFor();
+  await door.kill();
+  await page
+    .getByText(/请重新启动程序后再打开本页|没有完成/)
+    .first()
+    .waitFor();
+  expect(strayRequests).toEqual([]);
+  await open.context.close();
+
+  door = await startDoor(file);
+  open = await openPage(browser, door);
+  await goTo(open.page, "设置");
+  const phone = open.page.getByRole("textbox", { name: "联系电话" });
+  await expect.poll(() => phone.inputValue()).toBe("0351-0000009");
+  await goTo(open.page, "分幅出图");
+  await open.page
+    .getByRole("gridcell", { name: /第 1 版/ })
+    .first()
+    .waitFor();
+  expect(open.complaints).toEqual([]);
+  expect(open.strayRequests).toEqual([]);
+  await open.context.close();
+  await door.stop();
+  closeProject(openProject(file, { mode: "write", person: "测试" }));
+  expect(verifyProject(file).checks.flatMap(({ faults }) => faults)).toEqual([]);
+}, 120_000);
