@@ -40,7 +40,11 @@ function markControls(page: Page): Promise<number> {
       ...document.querySelectorAll<HTMLElement>("main button, main input, main textarea"),
     ].filter(
       (control) =>
-        control.tabIndex >= 0 && !control.hasAttribute("disabled") && control.checkVisibility(),
+        control.tabIndex >= 0 &&
+        !control.hasAttribute("disabled") &&
+        // Of a group of radio buttons Tab reaches one, the arrows the others.
+        control.getAttribute("type") !== "radio" &&
+        control.checkVisibility({ visibilityProperty: true }),
     );
     for (const control of controls) control.dataset.unreached = "1";
     return controls.length;
