@@ -11,9 +11,9 @@ import type { ReportTable } from "../../../shared/ledger/reports/report-table.ts
 import type { Project } from "../project/project.ts";
 import { listSnapshots, snapshotRows } from "../registers/snapshots/snapshots.ts";
 import { reportBasis } from "../reports/indicators/indicator-figures.ts";
-import { bytesOf } from "./call-bytes.ts";
 import { packOf } from "./county-desk.ts";
 import type { HandlersOf, ParsedInput } from "./handler.ts";
+import { plainBytes } from "./plain-bytes.ts";
 import { type ReportKind, reportFiles, reportTables } from "./township-reports.ts";
 
 type Question = Pick<ParsedInput<"indicators.list">, "asOf" | "knownAt" | "scope">;
@@ -38,7 +38,7 @@ async function reportFile(
 ): Promise<ArrayBuffer> {
   const basis = basisOf(project, input);
   const files = await reportFiles(input.kind, basis, reportTables(project, input.kind, basis));
-  return bytesOf(files.find((file) => file.mediaType.startsWith(mediaType))!.content);
+  return plainBytes(files.find((file) => file.mediaType.startsWith(mediaType))!.content);
 }
 
 export const reportHandlers: HandlersOf<"indicators" | "reports"> = {
@@ -119,6 +119,6 @@ export const reportHandlers: HandlersOf<"indicators" | "reports"> = {
   "reports.pack": async (input, session) => {
     const project = session.project();
     const { packBytes } = await import("../exchange/report-pack/pack-file.ts");
-    return bytesOf(packBytes(packOf(project, basisOf(project, input))));
+    return plainBytes(packBytes(packOf(project, basisOf(project, input))));
   },
 };

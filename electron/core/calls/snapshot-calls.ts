@@ -18,8 +18,8 @@ import { saveVillageFileItem } from "../registers/village-books/village-file.ts"
 import { indicatorFacts } from "../reports/indicators/indicator-facts.ts";
 import { reportBasis } from "../reports/indicators/indicator-figures.ts";
 import { villagePapers } from "../reports/village-papers.ts";
-import { bytesOf } from "./call-bytes.ts";
 import type { HandlersOf } from "./handler.ts";
+import { plainBytes } from "./plain-bytes.ts";
 import { freezePeriod, frozenRows } from "./township-reports.ts";
 
 function snapshotFacts(snapshot: StoredSnapshot, nameOf: UnitNames) {
@@ -58,7 +58,8 @@ export const snapshotHandlers: HandlersOf<"snapshots" | "governance" | "villageF
     const taken = await freezePeriod(project, { ...request, scopeCode: scope.code });
     return snapshotFacts(taken, unitNames(project));
   },
-  "snapshots.file": ({ uid, name }, session) => bytesOf(snapshotFile(session.project(), uid, name)),
+  "snapshots.file": ({ uid, name }, session) =>
+    plainBytes(snapshotFile(session.project(), uid, name)),
   "snapshots.compare": ({ beforeUid, afterUid }, session) => {
     const project = session.project();
     const nameOf = unitNames(project);
