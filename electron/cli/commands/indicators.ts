@@ -35,8 +35,10 @@ const lineOf = (figure: Figure) => [
   figure.id,
   figure.name,
   figure.text,
-  `${faceText(figure)} ${figure.numerator.unitName}`,
-  figure.denominator === null ? "" : `${figure.denominator.text} ${figure.denominator.unitName}`,
+  `${faceText(figure, "numerator")} ${figure.numerator.unitName}`,
+  figure.denominator === null
+    ? ""
+    : `${faceText(figure, "denominator")} ${figure.denominator.unitName}`,
   figure.definition,
 ];
 

@@ -73,7 +73,7 @@ export const contractIndicators: readonly IndicatorDefinition[] = [
     isProgress: false,
     numerator: confirmedProblems,
     denominator: registered,
-    exceptions: setAside,
+    exceptions: { beside: "numerator", rows: setAside },
   },
   {
     id: "I3",
@@ -88,6 +88,6 @@ export const contractIndicators: readonly IndicatorDefinition[] = [
         each(facts.problems, (row) => by(row.confirmedOn, asOf) && isClosed(row.closures, asOf)),
     },
     denominator: confirmedProblems,
-    exceptions: setAside,
+    exceptions: { beside: "denominator", rows: setAside },
   },
 ];

@@ -70,7 +70,7 @@ function figureOf(
   const numerator = partOf(definition.numerator, facts, asOf);
   const denominator =
     definition.denominator === null ? null : partOf(definition.denominator, facts, asOf);
-  const exceptions = definition.exceptions?.(facts, asOf) ?? [];
+  const exceptions = definition.exceptions?.rows(facts, asOf) ?? [];
   const setAside = { exceptionCount: exceptions.length, exceptions };
   return assembled(definition, { numerator, denominator }, setAside, form);
 }
@@ -127,11 +127,14 @@ function amountText(part: IndicatorPart, sum: bigint): [string, string] {
 }
 
 /**
- * A numerator as it stands on the face of a report: contracts that a person set aside are named beside
- * it, never taken off in silence (A9): `801(另有例外 37)`.
+ * A side as it stands on the face of a report: contracts that a person set aside are named beside the side
+ * that they would belong to, never taken off in silence (A9): `801(另有例外 37)`.
  */
-export function faceText({ numerator, exceptionCount }: Figure): string {
-  return exceptionCount === 0 ? numerator.text : `${numerator.text}(另有例外 ${exceptionCount})`;
+export function faceText(figure: Figure, side: "numerator" | "denominator"): string {
+  const { id, exceptionCount } = figure;
+  const text = figure[side]?.text ?? "";
+  const beside = indicatorDefinitions.find((one) => one.id === id)?.exceptions?.beside;
+  return exceptionCount === 0 || beside !== side ? text : `${text}(另有例外 ${exceptionCount})`;
 }
 
 /** A denominator of 0 gives "—"; a rate above 100 % is not printed as one (bases must differ). */

@@ -53,7 +53,12 @@ describe("the headline", () => {
     expect(headlineSentence(figures, asOf, rules)).toContain(
       "截至 2026 年 11 月 24 日,共排查合同 3805 份,问题合同 801 份(另有例外 37 份),已整改 211 份;",
     );
-    expect(faceText(figures.find(({ id }) => id === "I2")!)).toBe("801(另有例外 37)");
+    expect(faceText(figures.find(({ id }) => id === "I2")!, "numerator")).toBe("801(另有例外 37)");
+    const closed = figures.find(({ id }) => id === "I3")!;
+    expect([faceText(closed, "numerator"), faceText(closed, "denominator")]).toEqual([
+      "211",
+      "801(另有例外 37)",
+    ]);
   });
 
   it("S3: three rates with 1, 2 and 0 decimals in one sentence (967/1000, 2800/9000, 48/50 invented)", () => {

@@ -26,8 +26,11 @@ export interface IndicatorDefinition {
   denominator: IndicatorPart | null;
   /** Work that goes forward only: less than last week needs a reason. Shares and prices may fall. */
   isProgress: boolean;
-  /** Rows set aside by a person, printed beside the figure (A9). */
-  exceptions?: (facts: IndicatorFacts, asOf: string) => CountedRow[];
+  /** Rows set aside by a person, printed beside the side that they would belong to (A9). */
+  exceptions?: {
+    beside: "numerator" | "denominator";
+    rows: (facts: IndicatorFacts, asOf: string) => CountedRow[];
+  };
   /** A legal ceiling in percent, with its source. */
   ceiling?: { percent: bigint; basis: string };
 }

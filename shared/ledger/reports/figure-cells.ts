@@ -36,12 +36,12 @@ export function figureCells(figure: Figure, unitCode: string): Record<string, Re
     return { [id]: { text, number: numerator.amount, opens: opens("numerator") } };
   }
   const above: ReportCell = {
-    text: faceText(figure),
+    text: faceText(figure, "numerator"),
     number: numerator.amount,
     opens: opens("numerator"),
   };
   const below: ReportCell = {
-    text: denominator.text,
+    text: faceText(figure, "denominator"),
     number: denominator.amount,
     opens: opens("denominator"),
   };
@@ -62,10 +62,7 @@ export function figureNotes(figures: readonly Figure[]): string[] {
   );
   const setAside = figures
     .filter(({ exceptionCount }) => exceptionCount > 0)
-    .map(
-      ({ numerator, exceptionCount }) =>
-        `${numerator.name} ${numerator.text},另有例外 ${exceptionCount}(经人判定不属实,不计入)。`,
-    );
+    .map(({ exceptionCount }) => `问题合同另有例外 ${exceptionCount} 份:经人判定不属实,不计入。`);
   const refused = figures
     .filter(({ text, value }) => value === null && text !== "—")
     .map(({ name, text }) => `${name}${text}。`);

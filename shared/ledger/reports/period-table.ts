@@ -69,13 +69,16 @@ function rowOf(figure: Figure, unitCode: string, previous: PreviousPeriod | null
     cells: {
       name: textCell(name),
       numerator: {
-        text: `${faceText(figure)} ${numerator.unitName}`,
+        text: `${faceText(figure, "numerator")} ${numerator.unitName}`,
         opens: opens("numerator"),
       },
       denominator:
         denominator === null
           ? textCell("")
-          : { text: `${denominator.text} ${denominator.unitName}`, opens: opens("denominator") },
+          : {
+              text: `${faceText(figure, "denominator")} ${denominator.unitName}`,
+              opens: opens("denominator"),
+            },
       now: { text: figure.value === null ? rateText(figure) : withUnit, opens: opens("numerator") },
       before: textCell(before?.text ?? ""),
       change: textCell(changeText(figure.value, before?.value ?? null, unitName)),

@@ -53,6 +53,8 @@ export interface ReportTable {
   signatures: readonly string[];
   paper: "A4" | "A3";
   isLandscape: boolean;
+  /** Size of the table's text on paper; list size without it. */
+  sizePt?: number;
 }
 
 export const textCell = (text: string): ReportCell => ({ text });

@@ -4,6 +4,9 @@ import { villageRates } from "../indicators/ranking.ts";
 import { cutOffText, figuresOfVillages, type ReportBasis } from "./report-basis.ts";
 import { type ReportCell, type ReportTable, textCell } from "./report-table.ts";
 
+/** Read from across a room. */
+const wallPt = 16;
+
 /** The steps of the campaign in their order, each told by one figure (campaign.md §3). */
 const steps: readonly { heading: string; id: IndicatorId }[] = [
   { heading: "①合同判定", id: "I1" },
@@ -11,8 +14,8 @@ const steps: readonly { heading: string; id: IndicatorId }[] = [
   { heading: "③债权化解", id: "I4" },
   { heading: "④债务化解", id: "I5" },
   { heading: "⑤图斑核查", id: "I13" },
-  { heading: "⑥新增地处置", id: "I7b" },
-  { heading: "⑦收费", id: "I8" },
+  { heading: "⑦新增地处置", id: "I7b" },
+  { heading: "⑧收费", id: "I8" },
 ];
 
 /**
@@ -50,7 +53,7 @@ export function wallTable(basis: ReportBasis): ReportTable {
       ...steps.slice(0, 5).map(step),
       { key: "posted", heading: "⑥图斑公示", kind: "text", width: 8 },
       ...steps.slice(5).map(step),
-      { key: "papers", heading: "归档", kind: "text", width: 8 },
+      { key: "papers", heading: "⑨归档", kind: "text", width: 8 },
     ],
     rows,
     notes: [
@@ -59,6 +62,7 @@ export function wallTable(basis: ReportBasis): ReportTable {
     signatures: [],
     paper: "A3",
     isLandscape: true,
+    sizePt: wallPt,
   };
 }
 

@@ -8,6 +8,8 @@ import { drawOfficePapers, type OfficePaper } from "../office-paper.ts";
 import type { TableCell, TableColumn } from "../table-sheet.ts";
 
 const mmPerCharacter = 4;
+const notePt = 10.5;
+const wallRowMm = 13;
 
 /**
  * Draws the tables of a report as one PDF, each beginning on a page of its own. The bytes depend on the
@@ -36,11 +38,12 @@ function paperOf(table: ReportTable): OfficePaper {
       {
         kind: "table",
         columns: columns.map(tableColumn),
+        ...(table.sizePt === undefined ? {} : { sizePt: table.sizePt, rowMm: wallRowMm }),
         rows: rows.map(({ cells, isTotal }) => ({
           cells: columns.map(({ key }) => tableCell(cells[key], isTotal === true)),
         })),
       },
-      ...notes.map((text) => ({ kind: "paragraph" as const, text })),
+      ...notes.map((text) => ({ kind: "paragraph" as const, text, sizePt: notePt })),
       ...(signatures.length === 0 ? [] : [{ kind: "signatures" as const, names: signatures }]),
     ],
   };
