@@ -5,6 +5,8 @@ import { setOption } from "../../electron/core/project/settings.ts";
 
 /** How many rows of each kind a made-up project has; villages share them out in turn. */
 export interface IndicatorScene {
+  /** 9 digits. */
+  town?: string;
   villages?: number;
   contracts?: number;
   /** The first so many contracts are judged, by the township. */
@@ -31,8 +33,10 @@ interface MoneyScene {
   settledFen: number;
 }
 
-const town = "990725101";
-export const villageCode = (n: number) => `${town}${String(201 + n)}`;
+const codeIn =
+  ({ town = "990725101" }: IndicatorScene) =>
+  (n: number) =>
+    `${town}${String(201 + n)}`;
 
 /** Writes a project of made-up rows into a file; everything is dated 2026-01 to 2026-06. */
 export function writeIndicatorProject(path: string, scene: IndicatorScene): void {
@@ -51,10 +55,9 @@ const each = (count: number | undefined, work: (n: number) => void) => {
   for (let n = 0; n < (count ?? 0); n++) work(n);
 };
 
-function fillVillages(
-  { insert }: Recorder,
-  { villages = 1, governance, rectified = 0 }: IndicatorScene,
-) {
+function fillVillages({ insert }: Recorder, scene: IndicatorScene) {
+  const { villages = 1, governance, rectified = 0 } = scene;
+  const villageCode = codeIn(scene);
   each(villages, (n) => {
     insert("unit_setting", { unit_code: villageCode(n), name: `虚构${n + 1}村` });
     insert("unit_fact", { unit_code: villageCode(n), arable_mu: "1000", reserve_mu: "40" });
@@ -68,6 +71,7 @@ function fillVillages(
 
 function fillContracts({ insert }: Recorder, scene: IndicatorScene) {
   const { villages = 1, contracts = 0, problems = 0, closed = 0, setAside = 0 } = scene;
+  const villageCode = codeIn(scene);
   const judged = scene.judged ?? contracts;
   each(contracts, (n) => {
     const kept = { standing: "registered", origin: "typed", registered_on: "2026-01-10" };
@@ -98,6 +102,7 @@ function fillContracts({ insert }: Recorder, scene: IndicatorScene) {
 
 function fillMoney({ insert }: Recorder, scene: IndicatorScene) {
   const { villages = 1, charges = [] } = scene;
+  const villageCode = codeIn(scene);
   const sides = [
     ["claim", "ZQ", "R1", scene.claims ?? []],
     ["debt", "ZW", "R9", scene.debts ?? []],
@@ -133,10 +138,9 @@ function fillMoney({ insert }: Recorder, scene: IndicatorScene) {
   });
 }
 
-function fillLand(
-  { insert }: Recorder,
-  { villages = 1, returnedMu = [], gains = [] }: IndicatorScene,
-) {
+function fillLand({ insert }: Recorder, scene: IndicatorScene) {
+  const { villages = 1, returnedMu = [], gains = [] } = scene;
+  const villageCode = codeIn(scene);
   returnedMu.forEach((signed_mu, n) => {
     const back = { village_code: villageCode(n % villages), returned_on: "2026-05-01" };
     insert("land_return", {

@@ -1,7 +1,9 @@
 import { usageError } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { backupCommand } from "./backup.ts";
+import { collectCommand } from "./collect.ts";
 import { contractsCommand } from "./contracts.ts";
+import { countyCommand } from "./county.ts";
 import { crosscheckCommand } from "./crosscheck.ts";
 import { demoCommand } from "./demo.ts";
 import { exportCommand } from "./export.ts";
@@ -14,6 +16,7 @@ import { newCommand } from "./new.ts";
 import { plotsCommand } from "./plots.ts";
 import { reconcileCommand } from "./reconcile.ts";
 import { reportCommand } from "./report.ts";
+import { reportPackCommand } from "./report-pack.ts";
 import { restoreCommand } from "./restore.ts";
 import { rowsCommand } from "./rows.ts";
 import { serveCommand } from "./serve.ts";
@@ -42,6 +45,9 @@ export const commands: readonly Command[] = [
   rowsCommand,
   reportCommand,
   snapshotCommand,
+  reportPackCommand,
+  collectCommand,
+  countyCommand,
   crosscheckCommand,
   verifyCommand,
   infoCommand,

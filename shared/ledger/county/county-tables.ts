@@ -54,6 +54,13 @@ export function countyTables(week: CountyWeek): ReportTable[] {
   return [...tables, missingTable(week)];
 }
 
+/** The figures that the county reports, of all packs of the week together. */
+export function countyFigures(week: CountyWeek): Figure[] {
+  const ids = shownIds(week);
+  const all = summed(week.packs.flatMap(townOf), formsOf(week.packs));
+  return all.filter(({ id }) => ids.includes(id));
+}
+
 function shownIds({ packs }: CountyWeek): IndicatorId[] {
   const [first] = packs;
   if (first === undefined) return [];
