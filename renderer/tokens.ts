@@ -36,6 +36,9 @@ export const antdTheme: ThemeConfig = {
   token: {
     colorPrimary: tokens.accent,
     colorLink: tokens.accent,
+    // The paler colour under the pointer would be too faint to read.
+    colorLinkHover: tokens.accent,
+    colorLinkActive: tokens.accent,
     colorInfo: tokens.blue,
     colorError: tokens.red,
     colorWarning: tokens.orange,

@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import { ContractsScreen } from "../screens/contracts/contracts-screen.tsx";
 import { FieldScreen } from "../screens/field/field-screen.tsx";
 import { ImportScreen } from "../screens/import/import-screen.tsx";
+import { PostingScreen } from "../screens/posting/posting-screen.tsx";
 import { ProblemsScreen } from "../screens/problems/problems-screen.tsx";
 import { ReconcileScreen } from "../screens/reconcile/reconcile-screen.tsx";
 import { SettingsScreen } from "../screens/settings/settings-screen.tsx";
@@ -32,6 +33,7 @@ export const screens: readonly Screen[] = [
   screen("reconcile", "核", ReconcileScreen),
   screen("field", "查", FieldScreen),
   screen("sheets", "图", SheetsScreen),
+  screen("posting", "示", PostingScreen),
   screen("contracts", "合", ContractsScreen),
   screen("problems", "问", ProblemsScreen),
   screen("settings", "设", SettingsScreen),
