@@ -13,6 +13,8 @@ export type DemoCase = (typeof demoCases)[number];
 const sheetFiles = [
   ["units", "单位.xlsx"],
   ["contracts", "合同台账.xlsx"],
+  ["debts", "债务.xlsx"],
+  ["settlements", "化解.xlsx"],
 ] as const;
 
 const closing = z.strictObject({
@@ -55,6 +57,7 @@ export interface BuiltCase {
   readonly problems: number;
   readonly closed: number;
   readonly yearlyGainFen: number;
+  readonly settledDebtsFen: number;
 }
 
 /**
@@ -89,6 +92,7 @@ export async function buildCase(
     problems: part("I3", "denominator"),
     closed: part("I3", "numerator"),
     yearlyGainFen: part("I10", "numerator"),
+    settledDebtsFen: part("I5", "numerator"),
   };
 }
 

@@ -19,16 +19,18 @@ test("demo --case hejin: imported rows come out as the published 3,805 / 801 / 2
     candidates: 801,
     problems: 801,
     closed: 211,
+    settled_debts_fen: 496_000_000,
     verified: true,
   });
   const figuresOf = async (...scope: string[]) => {
     const given = [built.project, "--as-of", built.as_of, ...scope, "--json"];
     const { standardOutput } = await runQhs(folder, "indicators", ...given);
     const { indicators } = indicatorsSchema.parse(JSON.parse(standardOutput));
-    return new Map<string, string>(indicators.map(({ id, text }) => [id, text]));
+    return new Map(indicators.map((figure) => [figure.id as string, figure]));
   };
   const county = await figuresOf();
-  expect([county.get("I2"), county.get("I3")]).toEqual(["21.05%", "26.34%"]);
+  expect(["I2", "I3"].map((id) => county.get(id)?.text)).toEqual(["21.05%", "26.34%"]);
   const street = await figuresOf("--town", "140799001");
-  expect(street.get("I10")).toBe("59.60 万元");
+  expect(street.get("I10")?.text).toBe("59.60 万元");
+  expect(street.get("I5")?.numerator).toBe(496);
 });

@@ -112,14 +112,15 @@ async function runCase(
     const built = await buildCase(project, name, context);
     closeProject(project);
     const verified = verifyProject(file).ok;
-    const { imports, contracts, candidates, problems, closed, yearlyGainFen } = built;
+    const { imports, contracts, candidates, problems, closed } = built;
     return {
       data: { project: file, case: name, ...built, verified },
       lines: [
         "合同案例:行全部虚构,只有几个总数来自公开报道。",
         "",
         ...imports.map(({ title, rowsStored }) => `导入${title} ${rowsStored} 行`),
-        `合同 ${contracts} 份,疑似问题合同 ${candidates} 份;核定问题合同 ${problems} 份,已整改 ${closed} 份,年增收 ${yuanText(yearlyGainFen)} 元`,
+        `合同 ${contracts} 份,疑似问题合同 ${candidates} 份;核定问题合同 ${problems} 份,已整改 ${closed} 份`,
+        `年增收 ${yuanText(built.yearlyGainFen)} 元;化解债务 ${yuanText(built.settledDebtsFen)} 元`,
         `核验项目文件:${verified ? "全部正常" : "有误,请运行 qhs verify 查看"}`,
         `项目文件:${file}`,
       ],

@@ -20,5 +20,6 @@ export const demoCaseSchema = z.strictObject({
   problems: count,
   closed: count,
   yearly_gain_fen: z.int(),
+  settled_debts_fen: z.int(),
   verified: z.boolean(),
 });

@@ -21,7 +21,7 @@ export interface DebtRows {
   readonly settlements: readonly Record<string, string>[];
 }
 
-/** Debts of the street's villages, locked before anything was paid; three in four are paid off in part or whole. */
+/** Debts of the street's villages, locked before anything was paid; most are paid off in part or whole. */
 export function streetDebts(random: Random): DebtRows {
   const villages = casePlaces.filter(({ townCode }) => townCode === streetCode);
   const rows = Array.from({ length: debtsOfStreet }, (_, at) => {
