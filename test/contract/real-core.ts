@@ -14,6 +14,7 @@ import { openDoorTo } from "./doors.ts";
 /** Which file of this folder makes the calls on which subjects, the words before the dot. */
 export const subjectsMadeIn: Readonly<Record<string, readonly string[]>> = {
   "posting-project.test.ts": ["posting"],
+  "field-project.test.ts": ["field", "measured", "handouts", "papers"],
   "contracts-project.test.ts": ["contracts", "returns", "judgements", "problems", "casePapers"],
   "money-project.test.ts": ["money"],
   "real-project.test.ts": [

@@ -150,6 +150,25 @@ test("a plot is found by the digits on its form", async () => {
   expect(found[0]).toMatchObject({ kind: "plot", code: plots[0]?.code });
 });
 
+test("a plot is cut and put together again; its square metres add up (D2, D3)", async () => {
+  const { plots } = await call("plots.list", { scope: all });
+  const largest = plots.toSorted((one, other) => other.planarM2 - one.planarM2)[0]!;
+  const { code, planarM2, labelEastM, labelNorthM } = largest;
+  const line = [labelEastM - 2000, labelNorthM, labelEastM + 2000, labelNorthM];
+  const { plots: parts } = await call("plots.split", { plotCode: code, line });
+  expect(parts[0]?.code).toBe(code);
+  expect(parts.reduce((sum, part) => sum + part.planarM2, 0)).toBeCloseTo(planarM2, 2);
+  const whole = await call("plots.merge", { plotCodes: parts.map((part) => part.code) });
+  expect(whole.plot.code).toBe(code);
+  expect(whole.plot.planarM2).toBeCloseTo(planarM2, 2);
+  expect(whole.gone.sort()).toEqual(
+    parts
+      .slice(1)
+      .map((part) => part.code)
+      .sort(),
+  );
+});
+
 test("an exception is set, seen, taken back and cleared", async () => {
   const omissions = { scope: all, kind: "omission" } as const;
   const status = async () => (await call("findings.list", omissions)).findings[0]?.exception.status;

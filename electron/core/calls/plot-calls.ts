@@ -1,4 +1,5 @@
 import type { CallOutput } from "../../../shared/contract/calls.ts";
+import { countedClass } from "../../../shared/land/final-class.ts";
 import {
   landClassName,
   type PlotClass,
@@ -70,8 +71,6 @@ function rowMaker(project: Project, { muText }: AreaWords): (plot: PlotListItem)
       villageName: nameOf(villageCode),
       className: plotClassName(plot.class),
       subClassName: plotSubClassName(plot.subClass),
-      // The books take nothing else there.
-      finalClass: plot.finalClass as PlotClass | null,
       history: plot.history as PlotRow["history"],
       mu: muOf(plot.planarM2),
       muText: muText(plot.planarM2),
@@ -87,8 +86,8 @@ function rowMaker(project: Project, { muText }: AreaWords): (plot: PlotListItem)
   };
 }
 
-function shownClass(plot: PlotListItem): string {
-  return plot.finalClass ?? plot.class;
+function shownClass(plot: PlotListItem): PlotClass {
+  return countedClass(plot.finalClass, plot.class);
 }
 
 function detailsOf(project: Project, code: string): Answer<"plots.get"> {

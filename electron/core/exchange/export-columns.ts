@@ -1,3 +1,4 @@
+import { finalClasses, finalClassName } from "../../../shared/land/final-class.ts";
 import { plotClasses, plotClassName, plotSubClassName } from "../../../shared/land/land-class.ts";
 
 export const exportLayers = ["plots", "pieces", "parcels", "survey", "resources"] as const;
@@ -53,6 +54,11 @@ function classWord(value: string): string {
   return known ? plotClassName(known) : value;
 }
 
+function findingWord(value: string): string {
+  const known = finalClasses.find((name) => name === value);
+  return known ? finalClassName(known) : value;
+}
+
 function listWord(value: string): string {
   try {
     const parsed: unknown = JSON.parse(value);
@@ -87,7 +93,7 @@ const plotColumns: readonly ExportColumn[] = [
   ...unitColumns,
   { ...text("NLB", "拟类别", "proposed_class", 30), say: classWord },
   { ...text("ZLB", "登记子类", "proposed_sub_class", 30), say: plotSubClassName },
-  { ...text("RDLB", "认定类别", "final_class", 30), say: classWord },
+  { ...text("RDLB", "认定类别", "final_class", 30), say: findingWord },
   ...shapeColumns,
   { ...text("DZ", "东至", "neighbour_east", 100), isFreeText: true },
   { ...text("NZ", "南至", "neighbour_south", 100), isFreeText: true },

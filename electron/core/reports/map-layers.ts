@@ -1,4 +1,5 @@
 import type { MapLayer } from "../../../shared/contract/calls/map-calls.ts";
+import { listedClasses } from "../../../shared/land/land-class.ts";
 import type { FeatureTable } from "../project/tables.ts";
 
 /** Where the features of a map layer lie; expressions speak of the table as `f` and the plot as `p`. */
@@ -21,6 +22,10 @@ const parcelClass = `CASE WHEN trim(f.dklb) = '10' AND
   (SELECT min(r.cbjyqqdfs) FROM register_parcel r WHERE r.dkbm = f.dkbm AND r.active = 1) LIKE '12%'
   THEN 'other_contract' ELSE f.dklb END`;
 
+/** As `countedClass` of shared/land. */
+const countedClassSql = `CASE WHEN p.final_class IN (${listedClasses.map((name) => `'${name}'`).join(", ")})
+  THEN p.final_class ELSE p.proposed_class END`;
+
 /** The layers of the map, each with what it is known by, coloured by and labelled with. */
 export const mapLayerSources: Readonly<Record<MapLayer, MapLayerSource>> = {
   survey: imported("survey_patch", { key: "f.bsm", class: "f.dlbm", label: "f.dlbm" }),
@@ -35,7 +40,7 @@ export const mapLayerSources: Readonly<Record<MapLayer, MapLayerSource>> = {
     join: "JOIN plot p ON p.code = f.plot_code",
     where: "f.current = 1 AND p.state = 'open'",
     key: "p.code",
-    class: "ifnull(p.final_class, p.proposed_class)",
+    class: countedClassSql,
     label: "substr(p.code, 15)",
   },
   // Those that became plots stand in that layer.

@@ -1,3 +1,4 @@
+import type { FinalClass } from "../../../shared/land/final-class.ts";
 import type { PlotClass } from "../../../shared/land/land-class.ts";
 import type { Project } from "../project/project.ts";
 import { unitNames } from "../project/unit-names.ts";
@@ -9,7 +10,7 @@ export interface PlotListItem {
   groupName: string;
   class: PlotClass;
   subClass: string;
-  finalClass: string | null;
+  finalClass: FinalClass | null;
   history: string;
   reason: string;
   planarM2: number;

@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import type { Scope } from "../../../shared/contract/calls/common.ts";
 import type { PlotRow } from "../../../shared/contract/calls/plot-calls.ts";
 import type { CallOutput } from "../../../shared/contract/calls.ts";
+import { countedClass } from "../../../shared/land/final-class.ts";
 import type { PlotClass } from "../../../shared/land/land-class.ts";
 import { type Answer, useQuery } from "../../app/use-query.ts";
 import { GridPage } from "../../grid/grid-page.tsx";
@@ -32,7 +33,11 @@ export function PlotsTab(props: PlotsTabProps) {
   const muDecimals = useQuery("project.state", {}).value?.muDecimals ?? 2;
   const all = answer.value?.plots;
   const plots = useMemo(
-    () => (all ?? []).filter((plot) => classes === undefined || classes.includes(plot.class)),
+    () =>
+      (all ?? []).filter(
+        (plot) =>
+          classes === undefined || classes.includes(countedClass(plot.finalClass, plot.class)),
+      ),
     [all, classes],
   );
   return (

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { finalClasses } from "../../land/final-class.ts";
 import { query } from "./call-definition.ts";
 import { areaM2, areaSum, count, history, paper, plotClass, profile, scope } from "./common.ts";
 
@@ -21,7 +22,7 @@ const plotRow = z.strictObject({
   className: z.string(),
   subClass: z.string(),
   subClassName: z.string(),
-  finalClass: plotClass.nullable(),
+  finalClass: z.enum(finalClasses).nullable(),
   history,
   reason: z.string(),
   planarM2: areaM2,
