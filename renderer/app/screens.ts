@@ -5,6 +5,7 @@ import { ImportScreen } from "../screens/import/import-screen.tsx";
 import { PostingScreen } from "../screens/posting/posting-screen.tsx";
 import { ProblemsScreen } from "../screens/problems/problems-screen.tsx";
 import { ReconcileScreen } from "../screens/reconcile/reconcile-screen.tsx";
+import { ReportsScreen } from "../screens/reports/reports-screen.tsx";
 import { SettingsScreen } from "../screens/settings/settings-screen.tsx";
 import { SheetsScreen } from "../screens/sheets/sheets-screen.tsx";
 import { TodayScreen } from "../screens/today/today-screen.tsx";
@@ -36,5 +37,6 @@ export const screens: readonly Screen[] = [
   screen("posting", "示", PostingScreen),
   screen("contracts", "合", ContractsScreen),
   screen("problems", "问", ProblemsScreen),
+  screen("reports", "表", ReportsScreen),
   screen("settings", "设", SettingsScreen),
 ];

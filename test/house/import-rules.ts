@@ -28,7 +28,7 @@ const core = "electron/core";
  * better-sqlite3 for its types; opening files is
  * project's, and the backdrop's for tiles of pictures.
  * calls stands above all rooms and nothing in core knows it. In the renderer only `grid` knows AG Grid,
- * only `map` OpenLayers and only `pdf` PDF.js.
+ * only `map` OpenLayers, only `charts` echarts and only `pdf` PDF.js.
  */
 export const places: readonly Place[] = [
   { folder: "shared", ours: [], packages: [], nodeBuiltins: false },
@@ -158,6 +158,12 @@ export const places: readonly Place[] = [
     folder: "renderer/map",
     ours: ["shared", "renderer"],
     packages: ["react", "antd", "ol"],
+    nodeBuiltins: false,
+  },
+  {
+    folder: "renderer/charts",
+    ours: ["shared", "renderer"],
+    packages: ["react", "echarts"],
     nodeBuiltins: false,
   },
   {

@@ -1,0 +1,23 @@
+import { type OpenedNumber, useOpenRows } from "./use-open-rows.ts";
+
+interface NumberButtonProps {
+  readonly opens: OpenedNumber;
+  readonly text: string;
+  /** What the number is, for those who do not see its place. */
+  readonly label: string;
+}
+
+/** A number that opens the rows behind it (A1). */
+export function NumberButton({ opens, text, label }: NumberButtonProps) {
+  const [, open] = useOpenRows();
+  return (
+    <button
+      type="button"
+      className="number-button"
+      aria-label={`${label} ${text},打开明细`}
+      onClick={() => open(opens)}
+    >
+      {text}
+    </button>
+  );
+}
