@@ -1,4 +1,5 @@
 import type {
+  ApplicantFacts,
   DemandFacts,
   InstalmentFacts,
   PaperFacts,
@@ -39,7 +40,7 @@ export function readRegisterFacts(project: Db, asOf: string): RegisterFacts {
     instalments: readInstalments(project),
     demands: readDemands(project),
     papers: readPapers(project),
-    applicants: [],
+    applicants: readApplicants(project),
   };
 }
 
@@ -161,6 +162,26 @@ function readDemands({ db }: Db): DemandFacts[] {
        WHERE target_kind = 'contract' ORDER BY target_uid, happened_on, id`,
     )
     .all();
+}
+
+/** Who registered for the auction a contract came from; as good as the winner is who bid no less. */
+function readApplicants({ db }: Db): ApplicantFacts[] {
+  type Read = { contractUid: string; name: string; isMember: number; sameTerms: number | null };
+  const rows = db
+    .prepare<[], Read>(
+      `SELECT a.contract_uid AS contractUid, r.name, r.is_member AS isMember,
+         max(b.price_fen) >= a.price_fen AS sameTerms
+       FROM auction a JOIN auction_registrant r ON r.auction_uid = a.uid
+       LEFT JOIN auction_bid b ON b.registrant_uid = r.uid
+       WHERE a.contract_uid IS NOT NULL GROUP BY r.uid ORDER BY a.id, r.id`,
+    )
+    .all();
+  return rows.map(({ contractUid, name, isMember, sameTerms }) => ({
+    contractUid,
+    name,
+    isMember: isMember === 1,
+    sameTerms: sameTerms === 1,
+  }));
 }
 
 /** Words in a paper's caption or file name that tell its kind, where nobody named it. */
