@@ -137,7 +137,7 @@ test("photos of the wall hang on their round and are handed out again", async ()
   await press(page, /第 1 轮/);
   await page.getByRole("tab", { name: /张贴照片/ }).click();
   const choosing = page.waitForEvent("filechooser");
-  await press(page, "选择文件");
+  await press(page, "选文件…");
   const pdf = {
     name: "张贴.pdf",
     mimeType: "application/pdf",

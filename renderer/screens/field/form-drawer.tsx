@@ -5,11 +5,11 @@ import { useCommand } from "../../app/use-command.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { AsyncState } from "../../parts/async-state.tsx";
 import { Mark } from "../../parts/mark.tsx";
+import { PapersBox } from "../../parts/papers-box.tsx";
 import { ReasonPrompt } from "../../parts/reason-prompt.tsx";
 import { RecordDrawer } from "../../parts/record-drawer.tsx";
 import { differenceText } from "./entry-strip.tsx";
 import { FormFields } from "./form-fields.tsx";
-import { PapersBox } from "./papers-box.tsx";
 
 interface FormDrawerProps {
   /** "" while no plot is open. */
@@ -41,7 +41,12 @@ export function FormDrawer({ code, onClose, onShow }: FormDrawerProps) {
           <div className="form-drawer">
             <FormLacks form={shown} />
             <FormFields key={shown.plot.code} form={shown} />
-            <PapersBox plotCode={shown.plot.code} papers={shown.papers} />
+            <PapersBox
+              title="照片和扫描件"
+              record={{ register: "plot", recordUid: shown.plot.code }}
+              papers={shown.papers}
+              takesPaste
+            />
           </div>
         )}
       </AsyncState>

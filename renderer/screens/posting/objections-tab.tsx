@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { Notice } from "../../parts/async-state.tsx";
 import { Mark } from "../../parts/mark.tsx";
-import { PaperShelf } from "../../parts/paper-shelf.tsx";
+import { RecordPapers } from "../../parts/papers-box.tsx";
 import { ScrollBox } from "../../parts/scroll-box.tsx";
 import type { RoundObjection } from "./posting-words.ts";
 
@@ -41,11 +41,10 @@ export function ObjectionsTab({ objections, onDecide }: ObjectionsTabProps) {
           {objection.outcome === null || objection.outcome === "handed_over" ? (
             <Button onClick={() => onDecide(objection)}>处理…</Button>
           ) : null}
-          <PaperShelf
-            register="posting_objection"
-            recordUid={objection.uid}
-            kind="scan"
-            hint="异议书、答复等。"
+          <RecordPapers
+            title="异议书、答复"
+            record={{ register: "posting_objection", recordUid: objection.uid }}
+            takesPaste={false}
           />
         </article>
       ))}

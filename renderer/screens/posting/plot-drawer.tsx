@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useAsOf } from "../../app/use-as-of.ts";
 import { useCommand } from "../../app/use-command.ts";
 import { DateInput } from "../../parts/date-input.tsx";
-import { PaperShelf } from "../../parts/paper-shelf.tsx";
+import { RecordPapers } from "../../parts/papers-box.tsx";
 import { RecordDrawer } from "../../parts/record-drawer.tsx";
 import { FormLine } from "./form-line.tsx";
 import type { RoundPlot } from "./posting-words.ts";
@@ -58,11 +58,11 @@ export function PlotDrawer({ plot, onClose }: PlotDrawerProps) {
       </div>
       {toDispose ? <DisposalForm plot={plot} /> : null}
       {disposal === null ? null : (
-        <PaperShelf
-          register="plot_disposal"
-          recordUid={disposal.uid}
-          kind="scan"
-          hint="合同、决议、收据的扫描件。"
+        <RecordPapers
+          title="处置凭据"
+          hint="合同、决议、收据的扫描件:"
+          record={{ register: "plot_disposal", recordUid: disposal.uid }}
+          takesPaste
         />
       )}
     </RecordDrawer>

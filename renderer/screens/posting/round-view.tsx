@@ -7,7 +7,7 @@ import { scopeOf } from "../../app/use-scope.ts";
 import { GridPage } from "../../grid/grid-page.tsx";
 import { MapLegend } from "../../map/map-legend.tsx";
 import { MapPane, type MapTarget } from "../../map/map-pane.tsx";
-import { PaperShelf } from "../../parts/paper-shelf.tsx";
+import { RecordPapers } from "../../parts/papers-box.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { ObjectionsTab } from "./objections-tab.tsx";
 import { PapersTab } from "./papers-tab.tsx";
@@ -95,12 +95,12 @@ export function RoundView({ round, asOf, onRound }: RoundViewProps) {
           <ObjectionsTab objections={round.objected} onDecide={act} />
         ) : null}
         {shownTab === "photos" ? (
-          <PaperShelf
+          <RecordPapers
             key={round.uid}
-            register="posting"
-            recordUid={round.uid}
-            kind="photo"
+            title="张贴照片"
             hint="张贴当天、期满当天各拍一张,公示栏和内容都要看得清。"
+            record={{ register: "posting", recordUid: round.uid }}
+            takesPaste
           />
         ) : null}
         {shownTab === "papers" ? <PapersTab round={round} asOf={asOf} /> : null}

@@ -44,7 +44,7 @@ SELECT
   (SELECT count(*) FROM posting_objection o
    WHERE posting_uid = :uid AND ${openObjectionCondition}) AS openObjections,
   (SELECT count(*) FROM paper_link
-   WHERE register = 'posting' AND record_uid = :uid AND kind = 'photo') AS photos`;
+   WHERE register = 'posting' AND record_uid = :uid AND kind IN ('photo', 'scan')) AS photos`;
 
 /**
  * The rounds of a unit, and those that hold plots of it, newest first.
