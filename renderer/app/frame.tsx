@@ -4,6 +4,7 @@ import { BottomLine } from "./bottom-line.tsx";
 import { usePosition } from "./position.ts";
 import { Rail } from "./rail.tsx";
 import { SampleHints } from "./sample-hints.tsx";
+import { ScreenHelp } from "./screen-help.tsx";
 import { screens } from "./screens.ts";
 import { TopBar } from "./top-bar.tsx";
 import { useFrameKeys } from "./use-frame-keys.ts";
@@ -26,6 +27,7 @@ export function Frame({ project }: { readonly project: ProjectState }) {
       <Rail screens={screens} current={screen?.key ?? ""} folded={folded} onFold={fold} />
       <TopBar project={project} />
       <main className="frame-screen" aria-label={screen?.title ?? ""}>
+        <ScreenHelp screen={screen?.key ?? ""} title={screen?.title ?? ""} />
         <SampleHints project={project} screen={screen?.key ?? ""} />
         {screen === undefined ? null : <screen.component key={screen.key} />}
       </main>

@@ -62,6 +62,7 @@ export function GridPage<Row>(props: GridPageProps<Row>) {
         animateRows={false}
         suppressColumnMoveAnimation
         navigateToNextCell={selectWhileMoving}
+        tabToNextCell={leaveTheGrid}
         onGridReady={(event) => setApi(event.api)}
         onSelectionChanged={(event) => tellSelection(event, latest.current)}
         onModelUpdated={(event) => latest.current.onShown?.(shownRows(event.api))}
@@ -136,6 +137,9 @@ function openByEnter<Row>({ event, data }: CellKeyDownEvent<Row>, props: GridPag
   if (!(event instanceof KeyboardEvent) || event.key !== "Enter" || data === undefined) return;
   props.onOpen?.(props.rowKey(data));
 }
+
+/** The arrows walk the cells; Tab goes on to what comes after the list, however long it is. */
+const leaveTheGrid = () => false;
 
 /** The arrows take the selection along; with Shift they add to it. */
 function selectWhileMoving<Row>(params: NavigateToNextCellParams<Row>) {

@@ -1,5 +1,5 @@
 import { Button, Tag } from "antd";
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import type { PlotDetails } from "../../../shared/contract/calls/plot-calls.ts";
 import { type hideableFields, listedParts } from "../../../shared/land/hideable-fields.ts";
 import { formatAreaM2 } from "../../../shared/land/mu.ts";
@@ -10,6 +10,9 @@ import { ClassSample } from "../../map/class-sample.tsx";
 import { AsyncState } from "../../parts/async-state.tsx";
 import { RecordDrawer } from "../../parts/record-drawer.tsx";
 import { clockOf } from "../../parts/texts.ts";
+
+/** Titles of what the county leaves out. */
+const HiddenFields = createContext<readonly string[]>([]);
 
 interface PlotDrawerProps {
   /** "" while no plot is open. */
@@ -22,6 +25,7 @@ interface PlotDrawerProps {
 export function PlotDrawer({ code, onClose, onShow }: PlotDrawerProps) {
   const answer = useQuery("plots.get", code === "" ? null : { code });
   const plot = answer.value?.code === code ? answer.value : undefined;
+  const hidden = listedParts(useOption("hidden_fields"));
   return (
     <RecordDrawer
       open={code !== ""}
@@ -30,7 +34,11 @@ export function PlotDrawer({ code, onClose, onShow }: PlotDrawerProps) {
       actions={<Button onClick={() => onShow({ kind: "plot", code })}>在图上显示</Button>}
     >
       <AsyncState answer={{ ...answer, value: plot }}>
-        {(shown) => <PlotFacts plot={shown} />}
+        {(shown) => (
+          <HiddenFields value={hidden}>
+            <PlotFacts plot={shown} />
+          </HiddenFields>
+        )}
       </AsyncState>
     </RecordDrawer>
   );
@@ -176,7 +184,7 @@ interface FactProps {
 
 /** One line; a fact that is not there, or not wanted, is left out rather than shown empty. */
 function Fact({ name, field, children }: FactProps) {
-  const hidden = listedParts(useOption("hidden_fields"));
+  const hidden = useContext(HiddenFields);
   if (children === null || children === undefined || children === "") return null;
   if (field !== undefined && hidden.includes(field)) return null;
   return (
