@@ -79,7 +79,9 @@ describe("HT-30 价格明显偏低", () => {
 describe("HT-31 无偿占用", () => {
   test("hit: nothing filled in (D32), or zero", () => {
     const free = { unitPriceYuan: null, totalFen: null };
-    expect(hitOf("HT-31", { contract: free }).detail).toBe("单价和总价都未填,使用人 王小明");
+    const found = hitOf("HT-31", { contract: free });
+    // Using it goes on: the law of the day of asking holds, not that of signing.
+    expect([found.detail, found.lawOn]).toEqual(["单价和总价都未填,使用人 王小明", "2026-06-30"]);
     expect(hitOf("HT-31", { contract: { unitPriceYuan: "0", totalFen: null } }).detail).toContain(
       "0",
     );

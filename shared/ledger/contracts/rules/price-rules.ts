@@ -72,7 +72,7 @@ const freeUse = defineRule({
   refs: ["cc265"],
   rectification: "补:签合同收费,或者收回",
   parameters: {},
-  check: (contract) => {
+  check: (contract, context) => {
     const { kind, status, unitPriceYuan, totalFen } = contract;
     if (kind === "works" || kind === "investment" || kind === "share") return none;
     if (status === "ended") return none;
@@ -87,7 +87,7 @@ const freeUse = defineRule({
     const user = contract.operator ?? contract.lessee;
     const who = user === null ? "" : `,使用人 ${user}`;
     const detail = unit === null && totalFen === null ? "单价和总价都未填" : "价款为 0";
-    return hit({ unitPriceYuan, totalFen }, `${detail}${who}`, contractDay(contract));
+    return hit({ unitPriceYuan, totalFen }, `${detail}${who}`, context.asOf);
   },
 });
 
