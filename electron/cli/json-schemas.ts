@@ -63,6 +63,7 @@ export const plotsSchema = z.strictObject({
       survey_patch: z.string().nullable(),
       label_east_m: z.number(),
       label_north_m: z.number(),
+      contract_name: z.string().nullable(),
     }),
   ),
 });

@@ -24,6 +24,7 @@ const columns: readonly [heading: string, cell: (plot: PlotListItem) => string][
   ["西至", ({ neighbours }) => neighbours.west ?? ""],
   ["北至", ({ neighbours }) => neighbours.north ?? ""],
   ["判定理由", ({ reason }) => reason],
+  ["合同内", ({ contractName }) => contractName ?? ""],
   ["图幅号", ({ sheetCodes }) => sheetCodes.join("、")],
 ];
 
@@ -39,7 +40,7 @@ function textLines(plots: readonly PlotListItem[]): string[] {
   const rows = plots.map((plot) => [
     shortPlotCode(plot.code),
     plot.groupName,
-    plotClassName(plot.class),
+    `${plot.contractName === null ? "" : "合同内 "}${plotClassName(plot.class)}`,
     formatMu(plot.planarM2),
     plot.reason,
   ]);

@@ -12,6 +12,7 @@ import {
   readContracts,
   type StoredContract,
 } from "../registers/contracts/contract-row.ts";
+import { readCoveredLand } from "../registers/contracts/covered-land.ts";
 import { writtenOutCodes } from "../registers/contracts/written-codes.ts";
 import { type ContractExtra, contractColumns, contractFields } from "./contract-columns.ts";
 import type { TableEntry } from "./sheet-table/read-table.ts";
@@ -84,7 +85,7 @@ function planContract(
   const unread = unreadCells(entry);
   const other = { ...known?.otherFields, ...otherFields(entry) };
   const otherJson = Object.keys(other).length === 0 ? null : JSON.stringify(other);
-  const notes = unreadNotes(unread);
+  const notes = [...unreadNotes(unread), ...unknownCodes(project, values)];
   const planned = { entry, key: number ?? null, isDoubtful: unread.size > 0, notes };
   if (known === undefined) {
     return {
@@ -155,6 +156,16 @@ function unreadNotes(unread: ReadonlyMap<string, string>): string[] {
   return [...unread].map(
     ([field, text]) => `“${contractHeadings[field as ContractField]}”为“${text}”,读不出来,存疑`,
   );
+}
+
+/** Codes that name no land of the project: a slip, or land that is not imported yet. */
+function unknownCodes(project: Project, { plotCodes }: Partial<ContractValues>): string[] {
+  if (plotCodes === undefined || plotCodes === null || plotCodes.length === 0) return [];
+  const known = readCoveredLand(project, new Set(plotCodes));
+  const unknown = plotCodes.filter((code) => !known.has(code));
+  return unknown.length === 0
+    ? []
+    : [`地块编码 ${unknown.join("、")} 在项目里找不到图形,照原样存下`];
 }
 
 function otherFields({ other, texts }: TableEntry): Readonly<Record<string, string>> {

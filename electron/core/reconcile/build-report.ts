@@ -108,7 +108,7 @@ function noticesOf(parts: ReportParts, groups: readonly GroupTotals[]): string[]
     );
   }
   if (!inputs.hasGroups) notices.push("未导入组界:图斑归组按权属单位代码、相邻承包地推定");
-  notices.push("合同未核对");
+  if (!inputs.hasContracts) notices.push("合同未核对");
   const muOfClasses = (names: readonly (keyof GroupTotals["byClass"])[]) =>
     muOf(sumExact(groups.flatMap((g) => names.map((name) => g.byClass[name].planarM2))));
   const undetermined = muOfClasses(["undetermined"]);

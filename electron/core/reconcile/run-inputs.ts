@@ -10,6 +10,8 @@ export interface RunInputs {
   crs: PlaneCrs;
   batches: RunInput[];
   hasRegister: boolean;
+  /** Contracts are in the register, so that sheets tell what lies under them (D22). */
+  hasContracts: boolean;
   hasBaseline: boolean;
   hasGroups: boolean;
 }
@@ -38,6 +40,8 @@ export function readRunInputs(project: Project): RunInputs {
     crs,
     batches,
     hasRegister: has("household"),
+    hasContracts:
+      db.prepare("SELECT 1 FROM contract WHERE standing = 'registered'").get() !== undefined,
     hasBaseline: has("baseline"),
     hasGroups: has("groups"),
   };

@@ -68,7 +68,7 @@ const inputs: readonly InputDefinition[] = [
 /** The six inputs in the order of the letter that asks for them. */
 export function inputStates(project: Project): InputState[] {
   return inputs.map(({ table, unit, ...facts }) => {
-    const found = table === null ? null : newest(project, table);
+    const found = table === null ? newestContracts(project) : newest(project, table);
     return {
       ...facts,
       present: found !== null,
@@ -84,6 +84,20 @@ interface Newest {
   rows: number;
   fileName: string;
   importedAt: string;
+}
+
+/** Contracts are typed in as well as imported: the newest sheet is told where there is one. */
+function newestContracts(project: Project): Newest | null {
+  const row = project.db
+    .prepare<[], { rows: number; fileName: string | null; importedAt: string | null }>(
+      `SELECT count(*) AS rows, max(c.registered_on) AS importedAt,
+         (SELECT file_name FROM import_batch WHERE target = 'table:contracts'
+          ORDER BY id DESC LIMIT 1) AS fileName
+       FROM contract c WHERE c.standing = 'registered'`,
+    )
+    .get();
+  if (row === undefined || row.rows === 0) return null;
+  return { rows: row.rows, fileName: row.fileName ?? "手工录入", importedAt: row.importedAt ?? "" };
 }
 
 /** How many rows count, and the newest import among them. */

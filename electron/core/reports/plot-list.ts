@@ -1,7 +1,9 @@
 import type { FinalClass } from "../../../shared/land/final-class.ts";
 import type { PlotClass } from "../../../shared/land/land-class.ts";
 import type { Project } from "../project/project.ts";
+import { today } from "../project/today.ts";
 import { unitNames } from "../project/unit-names.ts";
+import { liveContractsOfPlots } from "../registers/contracts/live-contracts.ts";
 
 /** One open plot with its present shape. Areas are m², widths m. */
 export interface PlotListItem {
@@ -27,10 +29,12 @@ export interface PlotListItem {
   surveyPatch: string | null;
   labelEastM: number;
   labelNorthM: number;
+  /** The contract in force that it lies under (合同内, V7), by its number; null for none. */
+  contractName: string | null;
 }
 
 /** A row of the query: the neighbours side by side and the sheets as JSON text. */
-type PlotRow = Omit<PlotListItem, "groupName" | "neighbours" | "sheetCodes"> &
+type PlotRow = Omit<PlotListItem, "groupName" | "neighbours" | "sheetCodes" | "contractName"> &
   PlotListItem["neighbours"] & { sheetCodes: string };
 
 const plotQuery = `
@@ -51,9 +55,11 @@ export function listPlots(project: Project, groupCode: string | null): PlotListI
     .prepare<{ group: string | null }, PlotRow>(plotQuery)
     .all({ group: groupCode });
   const nameOf = unitNames(project);
+  const contracts = liveContractsOfPlots(project, today(project));
   return rows.map(({ east, south, west, north, sheetCodes, ...facts }) => ({
     ...facts,
     groupName: nameOf(facts.group),
+    contractName: contracts.get(facts.code)?.name ?? null,
     neighbours: { east, south, west, north },
     sheetCodes: JSON.parse(sheetCodes) as string[],
   }));

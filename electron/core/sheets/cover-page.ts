@@ -171,7 +171,7 @@ function drawNotes(canvas: PdfCanvas, data: GroupSheetData, from: number): numbe
   const notes = [
     data.registerNote,
     data.classDefinition,
-    `${data.baselineNote};合同未核对`,
+    `${data.baselineNote};${data.contractNote}`,
     `坐标系:${data.crs.description}`,
     `数据:${data.dataDates.join("、")}`,
   ]

@@ -50,9 +50,15 @@ function drawFormHead(
   canvas.text("非承包地现场核查表", leftMm, 15, { sizePt: 17, bold: true });
   canvas.text(shortPlotCode(plot.code), leftMm + 68, 15, { sizePt: 17, bold: true });
   canvas.text(`${groupPath(data)}  组代码 ${data.groupCode}`, leftMm, 21.5, body);
-  const second = `${numbering}  第 ${data.version} 版  ${runDateText(data)}套图核对  合同未核对`;
+  const second = `${numbering}  第 ${data.version} 版  ${runDateText(data)}套图核对  ${contractWords(plot, data)}`;
   canvas.text(second, leftMm, 27, body);
   canvas.text(disclaimer(data, "work"), leftMm, 32, strong);
+}
+
+/** The list and the map tell the whole note; a form is about one plot. */
+function contractWords({ contractName }: SheetPlot, { contractNote }: GroupSheetData): string {
+  if (contractName !== null) return `合同内(${contractName})`;
+  return contractNote === "合同未核对" ? contractNote : "台账里没有此地的有效合同";
 }
 
 /** The code as filled squares, neighbouring dark modules of a row joined. */

@@ -124,6 +124,23 @@ describe("the work pack", () => {
     }
   });
 
+  it("V7, D22: a plot under a contract in force says 合同内 on list and form, and the register's state is told", async () => {
+    const large = village.plots.find(({ planarM2 }) => planarM2 > 4000);
+    const plots = village.plots.map((plot) =>
+      plot === large ? { ...plot, contractName: "HT-1(虚构)" } : plot,
+    );
+    const contractNote = "合同已按台账核对(本村1份)";
+    const told = await draw({ ...village, plots, contractNote }, "work");
+    const lists = told.lists.map((page) => page.words.replaceAll(" ", "")).join("");
+    expect(lists.match(/合同内/g)).toHaveLength(1);
+    expect(told.words.replaceAll(" ", "")).not.toContain("合同未核对");
+    const forms = told.forms.map((page) => page.words.replaceAll(" ", ""));
+    expect(forms.filter((words) => words.includes("合同内(HT-1"))).toHaveLength(1);
+    for (const page of told.maps) expect(page.words.replaceAll(" ", "")).toContain(contractNote);
+    const hung = await draw({ ...village, plots, contractNote }, "posting");
+    expect(hung.words.replaceAll(" ", "")).not.toContain("HT-1");
+  });
+
   it("D11, T5: prints page subtotals, the group's total and what is folded away", () => {
     const words = work.lists.map((page) => page.words.replaceAll(" ", "")).join("");
     expect(words.match(/本页小计/g)?.length).toBeGreaterThan(1);

@@ -173,7 +173,7 @@ function drawListTitle(context: ListContext, number: number, count: number): voi
   const page = `清单第 ${number} 页 / 共 ${count} 页`;
   canvas.text(page, right, 12, { ...listText, align: "right" });
   canvas.text(disclaimer(data, profile), leftMm, 18, { ...listText, bold: true });
-  const note = `图斑号字母仅为编号,不代表认定结果  合同未核对  ${runDateText(data)}套图核对`;
+  const note = `图斑号字母仅为编号,不代表认定结果  ${data.contractNote}  ${runDateText(data)}套图核对`;
   canvas.text(note, right, 18, { ...listText, align: "right" });
 }
 

@@ -1,9 +1,10 @@
 import { plotClassName } from "../../../shared/land/land-class.ts";
 import { formatMu } from "../../../shared/land/mu.ts";
 import { sheetPlotCode } from "../../../shared/land/plot-code.ts";
+import { otherContractRed } from "./map-background.ts";
 import type { PackPlan } from "./pack-plan.ts";
 import type { GroupSheetData, PlotNeighbours, Profile, SheetPlot } from "./sheet-data.ts";
-import { classText, neighbourText } from "./sheet-words.ts";
+import { classText, contractWord, neighbourText } from "./sheet-words.ts";
 import type { TableCell, TableColumn } from "./table-sheet.ts";
 
 const left = "left" as const;
@@ -91,11 +92,18 @@ export function plotCells(
   const pages: TableCell = { text: (plan.pagesOfPlot.get(plot.code) ?? []).join("、") };
   const signed: TableCell = { text: plot.posted?.signedMu ?? "", bold: true };
   if (profile === "posting") {
-    return [...beginning, area, signed, { text: classText(plot, profile) }, pages, { text: "" }];
+    return [
+      ...beginning,
+      area,
+      signed,
+      classCell(plot, classText(plot, profile)),
+      pages,
+      { text: "" },
+    ];
   }
   if (profile === "result") {
     const blank = plot.finalClass === null ? "\n____________" : "";
-    const settled = { text: `${classText(plot, profile)}${blank}` };
+    const settled = classCell(plot, `${classText(plot, profile)}${blank}`);
     const { ownerName = "", routeName = "" } = plot.posted ?? {};
     const decided = [ownerName, routeName, decisionText(plot)].map((text) => ({ text }));
     return [...beginning, area, signed, settled, pages, ...decided];
@@ -107,10 +115,16 @@ export function plotCells(
     { text: declared === null ? "" : mu(declared) },
     area,
     { text: mu(plot.ridgeFreeM2) },
-    { text: `${plotClassName(plot.plotClass)}${sub}` },
+    classCell(plot, `${plotClassName(plot.plotClass)}${sub}`),
     pages,
   ];
   return [...printed, ...writeInCells(plot, plan)];
+}
+
+/** The class; of a plot under a contract in force the red word stands before it (V7). */
+function classCell({ contractName }: SheetPlot, text: string): TableCell {
+  if (contractName === null) return { text };
+  return { text: `${contractWord}\n${text}`, color: otherContractRed };
 }
 
 /** Who confirmed a posted plot and when; empty before it is posted, to be written in. */

@@ -13,7 +13,15 @@ import {
 } from "./listing-columns.ts";
 import type { PackPlan } from "./pack-plan.ts";
 import type { GroupSheetData, KeptPlots, Profile } from "./sheet-data.ts";
-import { classText, disclaimer, keptSentence, neighbourText, runDate } from "./sheet-words.ts";
+import {
+  classText,
+  contractRemark,
+  contractWord,
+  disclaimer,
+  keptSentence,
+  neighbourText,
+  runDate,
+} from "./sheet-words.ts";
 
 /** One group's part of the listing; small enough to keep for a whole township. */
 export interface GroupListing {
@@ -58,7 +66,7 @@ export function groupListing(data: GroupSheetData, profile: Profile, plan: PackP
     resourcesM2: sumExact(data.resources.map((resource) => resource.planarM2)),
     kept: data.kept,
     notes: [
-      `${disclaimer(data, profile)}。合同未核对。图斑号字母仅为编号,不代表认定结果。`,
+      `${disclaimer(data, profile)}。${data.contractNote}。图斑号字母仅为编号,不代表认定结果。`,
       data.classDefinition,
       `${data.baselineNote}。${data.registerNote}`,
       "亩数=平面面积(平方米)×0.0015,先加总后取舍;各行按显示位数相加,与合计可有末位之差。",
@@ -94,7 +102,7 @@ function plotValues(
     neighbours: neighboursText(plot.neighbours, profile),
     proposed: `${plotClassName(plot.plotClass)}${plot.subClass === "" ? "" : `\n${plot.subClass}`}`,
     subClass: plot.subClass,
-    shown: classText(plot, profile),
+    shown: `${plot.contractName === null ? "" : `${contractWord}\n`}${classText(plot, profile)}`,
     reason: plot.reason,
     pages: (plan.pagesOfPlot.get(plot.code) ?? []).join("、"),
     nationalSheets: plot.nationalSheets.join("、"),
@@ -104,7 +112,7 @@ function plotValues(
     disposal: plot.posted?.routeName ?? "",
     signedMu: plot.posted?.signedMu ?? "",
     decision: decisionText(plot),
-    remark: isKept ? "保留原图形" : "",
+    remark: [isKept ? "保留原图形" : "", contractRemark(plot, profile)].filter(Boolean).join("\n"),
   };
 }
 

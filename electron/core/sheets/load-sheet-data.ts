@@ -15,6 +15,7 @@ import { boxOfPolygons } from "./plane-box.ts";
 import { postedFacts } from "./posted-facts.ts";
 import {
   baselineNote,
+  contractNote,
   crsText,
   dataDateTexts,
   engineText,
@@ -78,6 +79,7 @@ export function loadGroupSheetData(
     dataDates: dataDateTexts(source),
     classDefinition: getOption(project, "definition_text"),
     baselineNote: baselineNote(source, plots),
+    contractNote: contractNote(source, groupCode, plots),
     registerNote: registerNote(source),
     secrecyMark: getOption(project, "secrecy_mark"),
     muDecimals: Number(getOption(project, "mu_decimals")),
@@ -174,9 +176,11 @@ function loadPlots(source: SheetSource, holders: HolderBook, groupCode: string):
     )
     .all(groupCode) as PlotRow[];
   const posted = postedFacts(source.project, groupCode);
+  const contracts = source.contractsOfPlots;
   return rows.map((row) => ({
     ...plotOfRow(row, source, holders),
     posted: posted.get(row.code) ?? null,
+    contractName: contracts.get(row.code)?.name ?? null,
   }));
 }
 
@@ -184,7 +188,7 @@ function plotOfRow(
   row: PlotRow,
   source: SheetSource,
   holders: HolderBook,
-): Omit<SheetPlot, "posted"> {
+): Omit<SheetPlot, "posted" | "contractName"> {
   const patch = source.patches.get(row.patchUid);
   const neighbour = (reference: string | null): Neighbour | null =>
     reference === null ? null : neighbourOf(reference, holders);

@@ -51,7 +51,7 @@ export function sheetNotes(data: GroupSheetData, profile: Profile): string {
     data.registerNote,
     data.baselineNote,
     data.classDefinition,
-    "合同未核对",
+    data.contractNote,
     isSigned
       ? "图上亩数:公示的图斑为核查表签字面积,其余为平面面积(平方米)×0.0015"
       : "亩数=平面面积(平方米)×0.0015",

@@ -1,7 +1,8 @@
 import type { PlaneCrs } from "../../../shared/geodesy/crs.ts";
-import { dateText } from "../../../shared/land/date-text.ts";
+import { dateText, dayInChina } from "../../../shared/land/date-text.ts";
 import { sumExact } from "../../../shared/land/mu.ts";
 import { getOption } from "../project/settings.ts";
+import { registeredContracts } from "../registers/contracts/live-contracts.ts";
 import type { SheetPlot } from "./sheet-data.ts";
 import type { SheetSource } from "./sheet-source.ts";
 
@@ -9,6 +10,19 @@ import type { SheetSource } from "./sheet-source.ts";
 export function crsText(crs: PlaneCrs): string {
   const meridian = Number(crs.centralMeridianDeg.toFixed(6));
   return `2000国家大地坐标系(CGCS2000)高斯-克吕格 ${crs.zoneWidthDeg}°带,中央经线 ${meridian}°,横坐标不带带号`;
+}
+
+/** D22: whether the village's contracts were looked at, and what lies under one on the run's day. */
+export function contractNote(
+  { project, run }: SheetSource,
+  groupCode: string,
+  plots: readonly SheetPlot[],
+): string {
+  const contracts = registeredContracts(project, groupCode.slice(0, 12));
+  if (contracts === 0) return "合同未核对";
+  const under = plots.filter(({ contractName }) => contractName !== null).length;
+  const day = dayInChina(run.startedAt);
+  return `合同已按台账核对(本村 ${contracts} 份,截至 ${day},本组合同内 ${under} 块)`;
 }
 
 /** D22, D15: what is not known without the household register. */

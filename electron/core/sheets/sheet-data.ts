@@ -43,6 +43,8 @@ export interface SheetPlot {
   finalClass: FinalClass | null;
   /** What hangs, or hung, on the wall and what the township said to it; null before a posting. */
   posted: PostedFacts | null;
+  /** The contract in force that it lies under (合同内, V7), by its number; null for none. */
+  contractName: string | null;
 }
 
 /** A plot as its last round posted it (D10). */
@@ -146,6 +148,8 @@ export interface GroupSheetData {
   classDefinition: string;
   /** 口径 A or B and, when more than half is 待定, what to do about it (D19). */
   baselineNote: string;
+  /** 合同未核对, or what the contract register says of the village (D22). */
+  contractNote: string;
   /** 未导入权属数据…, or empty when the register is in. */
   registerNote: string;
   /** 秘密 or 内部 or whatever the county's data carry, empty for none (sheets.md §3). */

@@ -1,9 +1,11 @@
 import { AppError } from "../../../shared/contract/errors.ts";
 import type { PlaneCrs } from "../../../shared/geodesy/crs.ts";
+import { dayInChina } from "../../../shared/land/date-text.ts";
 import { sumExact } from "../../../shared/land/mu.ts";
 import { type Project, projectInfo } from "../project/project.ts";
 import { projectCrs } from "../project/project-crs.ts";
 import { type UnitNames, unitNames } from "../project/unit-names.ts";
+import { type LiveContract, liveContractsOfPlots } from "../registers/contracts/live-contracts.ts";
 import type { KeptPlots, SheetUnderlay } from "./sheet-data.ts";
 import { openUnderlay } from "./sheet-underlay.ts";
 
@@ -15,6 +17,8 @@ export interface SheetSource {
   names: UnitNames;
   run: AcceptedRun;
   hasRegister: boolean;
+  /** Contracts in force on the run's day by the plots that lie under them (D9, V7). */
+  contractsOfPlots: ReadonlyMap<string, LiveContract>;
   /** What came in, newest batch of each layer. */
   batches: readonly BatchFact[];
   /** Survey class and declared area by the uid of each plot's source patch. */
@@ -81,6 +85,7 @@ export function openSheetSource(project: Project): SheetSource {
     names: unitNames(project),
     run,
     hasRegister: registered !== undefined,
+    contractsOfPlots: liveContractsOfPlots(project, dayInChina(run.startedAt)),
     batches: db
       .prepare(
         `SELECT target, file_name AS fileName, imported_at AS importedAt FROM import_batch

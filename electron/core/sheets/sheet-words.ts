@@ -1,5 +1,5 @@
 import { AppError } from "../../../shared/contract/errors.ts";
-import { dateText } from "../../../shared/land/date-text.ts";
+import { dateText, dayInChina } from "../../../shared/land/date-text.ts";
 import { finalClassName } from "../../../shared/land/final-class.ts";
 import { type ListedClass, listedClasses, plotClassName } from "../../../shared/land/land-class.ts";
 import { formatMu } from "../../../shared/land/mu.ts";
@@ -68,6 +68,15 @@ export function classText(plot: SheetPlot, profile: Profile): string {
   return plot.finalClass === null ? plotClassName(plot.plotClass) : finalClassName(plot.finalClass);
 }
 
+/** 合同内 with the contract's number, which a posting leaves out; empty for a plot under none (V7). */
+export function contractRemark({ contractName }: SheetPlot, profile: Profile): string {
+  if (contractName === null) return "";
+  return profile === "posting" ? contractWord : `${contractWord}(${contractName})`;
+}
+
+/** What stands in red before the class of a plot under a contract in force. */
+export const contractWord = "合同内";
+
 /**
  * T7 after a new run: plots that paper has fixed keep their shape (D1), so totals differ from the run's.
  * Empty when none does. `differenceM2` is the run's area minus the kept one.
@@ -95,10 +104,7 @@ export function runDate(data: GroupSheetData): Date {
   return date;
 }
 
-/** China keeps one time, eight hours ahead of UTC. */
-const chinaOffsetMs = 8 * 3_600_000;
-
 /** The run's day in China, such as 2026年3月11日. */
 export function runDateText(data: GroupSheetData): string {
-  return dateText(new Date(runDate(data).getTime() + chinaOffsetMs).toISOString());
+  return dateText(dayInChina(runDate(data).toISOString()));
 }

@@ -109,6 +109,8 @@ const fieldPlot = z.strictObject({
   papers: count,
   /** Measured boundaries that wait for a decision. */
   proposals: count,
+  /** The contract in force that it lies under (合同内, V7), by its number. */
+  contractName: z.string().nullable(),
   labelEastM: z.number(),
   labelNorthM: z.number(),
 });

@@ -37,6 +37,8 @@ const plotRow = z.strictObject({
   labelEastM: z.number(),
   labelNorthM: z.number(),
   printed: z.boolean(),
+  /** The contract in force that it lies under (合同内, V7), by its number. */
+  contractName: z.string().nullable(),
 });
 export type PlotRow = z.infer<typeof plotRow>;
 

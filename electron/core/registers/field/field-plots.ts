@@ -2,6 +2,7 @@ import type { FieldFormValues } from "../../../../shared/land/field-form.ts";
 import { missingFormFields } from "../../../../shared/land/form-completeness.ts";
 import type { PlotClass } from "../../../../shared/land/land-class.ts";
 import type { Project } from "../../project/project.ts";
+import { liveContractsOfPlots } from "../contracts/live-contracts.ts";
 import { type PlotProgress, plotProgress } from "../plots/plot-state.ts";
 import { emptyForm, readForms, type StoredForm } from "./form-row.ts";
 
@@ -24,6 +25,8 @@ export interface FieldPlot extends PlotProgress {
   readonly papers: number;
   /** Measured boundaries that wait for a decision. */
   readonly proposals: number;
+  /** The contract in force that it lies under (合同内, V7), by its number; null for none. */
+  readonly contractName: string | null;
 }
 
 interface PlotRow {
@@ -56,6 +59,7 @@ export function listFieldPlots(project: Project, unitCode: string, asOf: string)
   const forms = readForms(project, unitCode);
   const papers = paperCounts(project);
   const proposals = proposalCounts(project);
+  const contracts = liveContractsOfPlots(project, asOf);
   return rows.map((row) => {
     const form = forms.get(row.code) ?? null;
     const values = form?.values ?? emptyForm;
@@ -71,6 +75,7 @@ export function listFieldPlots(project: Project, unitCode: string, asOf: string)
       missing: missingFormFields(values, plot),
       papers: (papers.get(`plot ${row.code}`) ?? 0) + ofForm,
       proposals: proposals.get(row.code) ?? 0,
+      contractName: contracts.get(row.code)?.name ?? null,
     };
   });
 }

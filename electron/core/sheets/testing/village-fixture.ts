@@ -74,6 +74,7 @@ export function fixturePlot(
     placeName: placeNames[number % placeNames.length]!,
     finalClass: null,
     posted: null,
+    contractName: null,
     ...changes,
   };
 }
@@ -105,6 +106,7 @@ export function fixtureGroup(
       "未确权地:确权时已是耕地而未确给农户的集体耕地;新增地:三调为耕地、二调不是耕地且未被确权地块覆盖的集体耕地;待定:缺历史依据",
     baselineNote: "口径A:没有历史依据的列为待定",
     registerNote: "",
+    contractNote: "合同未核对",
     secrecyMark: "",
     hiddenFields: [],
     logo: null,
