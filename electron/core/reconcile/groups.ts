@@ -1,6 +1,7 @@
 import { commonBorderM, greatestKey, walkBorder } from "./border.ts";
-import { gridUnitM, type Region, regionBox, regionPerimeterM } from "./grid.ts";
+import { gridUnitM, type Region, regionAreaM2, regionBox, regionPerimeterM } from "./grid.ts";
 import type { GroupArea, Parcel } from "./layers.ts";
+import { overlapToleranceM2 } from "./overlaps.ts";
 import { grown, type PatchScene } from "./patch-scene.ts";
 import { regionInFrame } from "./repair.ts";
 import { createSegmentIndex, regionContains } from "./segment-index.ts";
@@ -26,9 +27,14 @@ export function cutByGroup(scene: PatchScene, region: Region): GroupShare[] {
   const shares: GroupShare[] = [];
   let rest = region;
   for (const { code, region: area } of areas.crossing) {
-    const { inside, outside } = engine.split(rest, area);
-    if (inside.length > 0) shares.push({ code, source: "group_area", region: inside });
-    rest = outside;
+    const wholeM2 = regionAreaM2(rest);
+    const sharedM2 = sharedAreaM2(rest, area);
+    // What rounding leaves on either side of a line is no land of its own, and needs no cut.
+    if (sharedM2 <= Math.min(overlapToleranceM2, wholeM2 / 2)) continue;
+    const isWhole = wholeM2 - sharedM2 <= overlapToleranceM2;
+    const cut = isWhole ? { inside: rest, outside: [] } : engine.split(rest, area);
+    if (cut.inside.length > 0) shares.push({ code, source: "group_area", region: cut.inside });
+    rest = cut.outside;
   }
   if (rest.length > 0) shares.push({ ...groupWithoutArea(scene, rest), region: rest });
   return shares;

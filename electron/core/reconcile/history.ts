@@ -1,5 +1,7 @@
+import type { OverlayEngine, Split } from "./engine.ts";
 import { type Region, regionAreaM2 } from "./grid.ts";
 import { isNarrowerThan, openRegion } from "./opening.ts";
+import { overlapToleranceM2 } from "./overlaps.ts";
 import type { PatchScene } from "./patch-scene.ts";
 
 export type History = "registered" | "arable_before" | "not_arable_before" | "unknown";
@@ -33,15 +35,19 @@ export function cutByHistory(scene: PatchScene, region: Region): HistoryShare[] 
   if (layers.hasBaseline && rest.length > 0) {
     const arable = engine.split(rest, baselineRings(scene, true));
     take("arable_before", "", arable.inside);
-    // Most patches lie wholly on the baseline: what is not arable there needs no second cut.
-    const other = scene.liesOnBaseline()
-      ? { inside: arable.outside, outside: [] }
-      : engine.split(arable.outside, baselineRings(scene, false));
+    const other = splitUnlessWhole(engine, arable.outside, baselineRings(scene, false));
     take("not_arable_before", "", other.inside);
     rest = other.outside;
   }
   take("unknown", "", rest);
   return shares;
+}
+
+/** Most patches lie wholly on the baseline; what rounding leaves beside its lines is no land of its own. */
+function splitUnlessWhole(engine: OverlayEngine, region: Region, clip: Region): Split {
+  const cut = engine.split(region, clip);
+  const isWhole = cut.inside.length > 0 && regionAreaM2(cut.outside) <= overlapToleranceM2;
+  return isWhole ? { inside: region, outside: [] } : cut;
 }
 
 function baselineRings(scene: PatchScene, arable: boolean): Region {

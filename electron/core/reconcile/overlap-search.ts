@@ -1,13 +1,14 @@
 import type { BoundingBox } from "../../../shared/geometry/types.ts";
 import { landClassName } from "../../../shared/land/land-class.ts";
 import { muOf } from "../../../shared/land/mu.ts";
-import { regionAreaM2 } from "./grid.ts";
+import { type GridFrame, type GridRing, regionAreaM2, unitsPerM } from "./grid.ts";
 import { groupOfParcel } from "./groups.ts";
 import { type Parcel, patchName, type SurveyPatch } from "./layers.ts";
 import { overlapAreaM2 } from "./overlaps.ts";
 import type { FindingResult } from "./patch-result.ts";
 import type { RunTools } from "./patch-scene.ts";
 import { type RepairedFeature, regionInFrame } from "./repair.ts";
+import { regionContains } from "./segment-index.ts";
 
 interface Comparable {
   uid: string;
@@ -80,10 +81,31 @@ function parcelFinding(parcel: Parcel) {
   });
 }
 
-/** Area of a parcel that no survey patch covers. */
+/** Area of a parcel that no survey patch covers; asked only when one of its vertices lies outside. */
 function areaOffSurveyM2(tools: RunTools, parcel: Parcel): number {
   const { region, frame } = parcel.feature;
   const patches = tools.layers.survey.near(parcel.box);
+  if (verticesLieOn(patches, region[0]!, frame)) return 0;
   const covers = patches.flatMap(({ feature }) => regionInFrame(feature, frame));
   return regionAreaM2(tools.offsetter.difference(region, covers));
+}
+
+function verticesLieOn(patches: readonly SurveyPatch[], ring: GridRing, frame: GridFrame): boolean {
+  const liesOn = ({ box, feature }: SurveyPatch, x: number, y: number): boolean => {
+    const eastM = (x + frame.originX) / unitsPerM;
+    const northM = (y + frame.originY) / unitsPerM;
+    if (eastM < box[0] || northM < box[1] || eastM > box[2] || northM > box[3]) return false;
+    const dx = frame.originX - feature.frame.originX;
+    const dy = frame.originY - feature.frame.originY;
+    return regionContains(feature.region, x + dx, y + dy);
+  };
+  // A vertex mostly lies on the patch of the one before.
+  let last: SurveyPatch | undefined;
+  for (let i = 0; i < ring.length; i += 2) {
+    const [x, y] = [ring[i]!, ring[i + 1]!];
+    if (last !== undefined && liesOn(last, x, y)) continue;
+    last = patches.find((patch) => liesOn(patch, x, y));
+    if (last === undefined) return false;
+  }
+  return true;
 }

@@ -2,9 +2,8 @@ import type { BoundingBox } from "../../../shared/geometry/types.ts";
 import { neighbourReachM } from "./border.ts";
 import type { ClipperEngine } from "./clipper-engine.ts";
 import type { OverlayEngine } from "./engine.ts";
-import { type GridFrame, type Region, regionAreaM2 } from "./grid.ts";
+import type { GridFrame, Region } from "./grid.ts";
 import type { BaselinePatch, Parcel, ParcelRole, RunLayers, SurveyPatch } from "./layers.ts";
-import { overlapToleranceM2 } from "./overlaps.ts";
 import { type RepairedFeature, regionInFrame } from "./repair.ts";
 import { createSegmentIndex, type SegmentIndex } from "./segment-index.ts";
 import type { ReconcileSettings } from "./settings.ts";
@@ -36,8 +35,6 @@ export interface PatchScene {
   sides: () => SegmentIndex | null;
   /** The older land use that shares area with the patch. */
   baseline: () => readonly Placed<BaselinePatch>[];
-  /** True when no part of the patch is without baseline. */
-  liesOnBaseline: () => boolean;
 }
 
 export function openScene(tools: RunTools, patch: SurveyPatch): PatchScene {
@@ -49,14 +46,6 @@ export function openScene(tools: RunTools, patch: SurveyPatch): PatchScene {
   const parcels = tools.layers.parcels.near(grown(patch.box, neighbourReachM)).map(place);
   let sides: { index: SegmentIndex | null } | null = null;
   let baseline: readonly Placed<BaselinePatch>[] | null = null;
-  let onBaseline: boolean | null = null;
-  const baselineOf = () => {
-    baseline ??= tools.layers.baseline
-      .near(patch.box)
-      .map(place)
-      .filter((placed) => sharedAreaM2(region, placed.region) > 0);
-    return baseline;
-  };
   return {
     tools,
     patch,
@@ -67,16 +56,12 @@ export function openScene(tools: RunTools, patch: SurveyPatch): PatchScene {
       sides ??= { index: createSegmentIndex(parcels.map((parcel) => parcel.region)) };
       return sides.index;
     },
-    baseline: baselineOf,
-    liesOnBaseline: () => {
-      onBaseline ??=
-        regionAreaM2(
-          tools.engine.difference(
-            region,
-            baselineOf().flatMap((b) => b.region),
-          ),
-        ) <= overlapToleranceM2;
-      return onBaseline;
+    baseline: () => {
+      baseline ??= tools.layers.baseline
+        .near(patch.box)
+        .map(place)
+        .filter((placed) => sharedAreaM2(region, placed.region) > 0);
+      return baseline;
     },
   };
 }
