@@ -8,6 +8,7 @@ export const screenTitles = {
   posting: "公示",
   contracts: "合同",
   problems: "问题合同",
+  money: "债权债务",
   reports: "报表",
   settings: "设置",
 } as const;

@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import { ContractsScreen } from "../screens/contracts/contracts-screen.tsx";
 import { FieldScreen } from "../screens/field/field-screen.tsx";
 import { ImportScreen } from "../screens/import/import-screen.tsx";
+import { MoneyScreen } from "../screens/money/money-screen.tsx";
 import { PostingScreen } from "../screens/posting/posting-screen.tsx";
 import { ProblemsScreen } from "../screens/problems/problems-screen.tsx";
 import { ReconcileScreen } from "../screens/reconcile/reconcile-screen.tsx";
@@ -37,6 +38,7 @@ export const screens: readonly Screen[] = [
   screen("posting", "示", PostingScreen),
   screen("contracts", "合", ContractsScreen),
   screen("problems", "问", ProblemsScreen),
+  screen("money", "债", MoneyScreen),
   screen("reports", "表", ReportsScreen),
   screen("settings", "设", SettingsScreen),
 ];
