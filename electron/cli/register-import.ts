@@ -1,12 +1,13 @@
 import { given } from "../../shared/contract/given.ts";
 import type { WorkContext } from "../../shared/contract/progress.ts";
+import type { SheetRegisterName } from "../core/exchange/sheet-registers.ts";
 import { usageError } from "./arguments.ts";
 import type { Outcome } from "./command.ts";
 import { sheetImportLines } from "./sheet-import-lines.ts";
 import { withProject } from "./with-project.ts";
 
 interface RegisterImport {
-  readonly register: "contracts" | "units" | "people";
+  readonly register: SheetRegisterName;
   readonly file: string;
   readonly mode: "add" | "replace";
   readonly village: string | undefined;

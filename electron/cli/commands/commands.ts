@@ -1,5 +1,7 @@
 import { usageError } from "../arguments.ts";
 import type { Command } from "../command.ts";
+import { auditCommand } from "./audit.ts";
+import { auditPackCommand } from "./audit-pack.ts";
 import { backupCommand } from "./backup.ts";
 import { collectCommand } from "./collect.ts";
 import { contractsCommand } from "./contracts.ts";
@@ -12,6 +14,7 @@ import { indicatorsCommand } from "./indicators.ts";
 import { infoCommand } from "./info.ts";
 import { ledgerCommand } from "./ledger.ts";
 import { logCommand } from "./log.ts";
+import { matchCommand } from "./match.ts";
 import { newCommand } from "./new.ts";
 import { plotsCommand } from "./plots.ts";
 import { reconcileCommand } from "./reconcile.ts";
@@ -19,6 +22,7 @@ import { reportCommand } from "./report.ts";
 import { reportPackCommand } from "./report-pack.ts";
 import { restoreCommand } from "./restore.ts";
 import { rowsCommand } from "./rows.ts";
+import { sampleCommand } from "./sample.ts";
 import { serveCommand } from "./serve.ts";
 import { setCommand } from "./set.ts";
 import { sheetsCommand } from "./sheets.ts";
@@ -48,6 +52,10 @@ export const commands: readonly Command[] = [
   reportPackCommand,
   collectCommand,
   countyCommand,
+  auditPackCommand,
+  auditCommand,
+  sampleCommand,
+  matchCommand,
   crosscheckCommand,
   verifyCommand,
   infoCommand,

@@ -56,8 +56,11 @@ export const importCommand = defineCommand({
     },
     register: {
       kind: "choice",
-      choices: ["household", "contracts", "units", "people"],
-      summary: "导入权属数据,或合同、村组、人员的台账(与 --layer 二选一)",
+      choices: [
+        ...(["household", "contracts", "units", "people"] as const),
+        ...(["audit-findings", "governance", "village-files", "external-figures"] as const),
+      ],
+      summary: "导入权属数据,或一种台账(与 --layer 二选一)",
     },
     file: {
       kind: "text",
@@ -87,7 +90,7 @@ export const importCommand = defineCommand({
     }
     const isSheet = register !== undefined && register !== "household";
     const sheetOnly = { village, doubtful: options.doubtful || undefined };
-    refuseSurplus(isSheet ? {} : sheetOnly, "--register contracts、units、people");
+    refuseSurplus(isSheet ? {} : sheetOnly, "--register 台账");
     if (layer === undefined) {
       refuseSurplus({ within, encoding, crs, map: options.map[0] }, "--layer");
       if (isSheet) {

@@ -6,11 +6,13 @@ import { withProject } from "../with-project.ts";
 
 const kinds = [
   ...(["weekly", "ten-day", "ranking", "summary", "land-class", "village-file", "wall"] as const),
+  "audit-findings",
 ] as const;
 
 export const reportCommand = defineCommand({
   name: "report",
-  summary: "出乡镇报表(PDF 和 XLSX):周报、旬报、排名、汇总表、地块类别汇总、一村一档、挂图作战",
+  summary:
+    "出乡镇报表(PDF 和 XLSX):周报、旬报、排名、汇总表、地块类别汇总、一村一档、挂图作战、审计问题整改",
   positionals: [projectFile],
   options: {
     kind: { kind: "choice", choices: kinds, summary: "哪一种报表", required: true },

@@ -3,6 +3,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { AppError } from "../../../shared/contract/errors.ts";
+import { auditFindingTable } from "../../../shared/ledger/reports/audit-finding-table.ts";
 import { landClassTable } from "../../../shared/ledger/reports/land-class-table.ts";
 import { type PeriodKind, periodTable } from "../../../shared/ledger/reports/period-table.ts";
 import { rankingTable } from "../../../shared/ledger/reports/ranking-table.ts";
@@ -19,6 +20,7 @@ import { wallTable } from "../../../shared/ledger/reports/wall-table.ts";
 import { utcWithOffset } from "../project/event-record.ts";
 import type { Project } from "../project/project.ts";
 import { stateOf } from "../project/project-state.ts";
+import { listAuditFindings } from "../registers/audit/audit-findings.ts";
 import {
   type GivenReason,
   goneBack,
@@ -37,6 +39,7 @@ import { safeFileName } from "../sheets/file-names.ts";
 
 export const reportKinds = [
   ...(["weekly", "ten-day", "ranking", "summary", "land-class", "village-file", "wall"] as const),
+  "audit-findings",
 ] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
@@ -48,6 +51,7 @@ export const reportKindNames: Readonly<Record<ReportKind, string>> = {
   "land-class": "按非承包地地块类别汇总表",
   "village-file": "一村一档目录",
   wall: "挂图作战表",
+  "audit-findings": "审计问题整改情况表",
 };
 
 /** The tables of a report, as it would be printed now. */
@@ -72,6 +76,8 @@ export function reportTables(
     }
     case "wall":
       return [wallTable(basis)];
+    case "audit-findings":
+      return [auditFindingTable(basis, listAuditFindings(project, basis.scopeCode))];
   }
 }
 

@@ -1,3 +1,9 @@
+import {
+  auditFindingSheet,
+  externalFigureSheet,
+  governanceSheet,
+  villageFileSheet,
+} from "./check-sheets.ts";
 import { contractSheet } from "./contract-sheet.ts";
 import { claimSheet, debtSheet } from "./money/money-row-sheet.ts";
 import { receiptSheet } from "./money/receipt-sheet.ts";
@@ -17,6 +23,10 @@ export const sheetRegisters = {
   settlements: settlementSheet,
   receipts: receiptSheet,
   vouchers: voucherSheet,
+  "audit-findings": auditFindingSheet,
+  governance: governanceSheet,
+  "village-files": villageFileSheet,
+  "external-figures": externalFigureSheet,
 } as const satisfies Record<string, SheetRegister>;
 
 export type SheetRegisterName = keyof typeof sheetRegisters;

@@ -13,6 +13,10 @@ const register = z.enum([
   "settlements",
   "receipts",
   "vouchers",
+  "audit-findings",
+  "governance",
+  "village-files",
+  "external-figures",
 ]);
 
 /** Sheets of a register: a file on the machine, or what was pasted (TSV). */

@@ -52,6 +52,7 @@ const figureRow = z.strictObject({
 
 const reportKind = z.enum([
   ...(["weekly", "ten-day", "ranking", "summary", "land-class", "village-file", "wall"] as const),
+  "audit-findings",
 ]);
 
 const cell = z.strictObject({
