@@ -1,5 +1,6 @@
 import type { Project } from "../project/project.ts";
 import { today } from "../project/today.ts";
+import { type FieldWork, fieldWork } from "./field-work.ts";
 import type { GroupProgress } from "./group-progress.ts";
 import { type PostingWork, postingWork } from "./posting-work.ts";
 import type { StoredRun } from "./run-summary.ts";
@@ -12,10 +13,14 @@ export interface WaitingWork {
     | "run_outdated"
     | "not_printed"
     | "changed_since_print"
+    | FieldWork["kind"]
     | PostingWork["kind"];
   text: string;
   count: number;
-  target: { screen: "import" | "reconcile" | "sheets" | "posting"; groupCode: string | null };
+  target: {
+    screen: "import" | "reconcile" | "sheets" | "field" | "posting";
+    groupCode: string | null;
+  };
 }
 
 function countOf(project: Project, sql: string, ...parameters: (string | number)[]): number {
@@ -36,6 +41,7 @@ export function waitingWork(
     ...importWork(project),
     ...runWork(project, run),
     ...paperWork(project, unitCode, run, groups),
+    ...fieldWork(project, unitCode),
     ...postingWork(project, unitCode, today(project)),
   ];
 }

@@ -14,13 +14,13 @@ const markOfState: Readonly<Record<PlotState, "good" | "warning" | "plain">> = {
 
 /** The list of forms: what was computed beside what was signed. */
 export const fieldColumns: readonly GridColumn<FieldPlot>[] = [
-  { key: "code", title: "编号", kind: "code", widthPx: 92, value: (plot) => plot.shortCode },
-  { key: "class", title: "拟类别", kind: "text", widthPx: 108, value: (plot) => plot.className },
+  { key: "code", title: "编号", kind: "code", widthPx: 108, value: (plot) => plot.shortCode },
+  { key: "class", title: "拟类别", kind: "text", widthPx: 104, value: (plot) => plot.className },
   {
     key: "final",
     title: "认定",
     kind: "text",
-    widthPx: 108,
+    widthPx: 104,
     value: (plot) => plot.finalClassName,
   },
   {
@@ -51,7 +51,7 @@ export const fieldColumns: readonly GridColumn<FieldPlot>[] = [
     key: "tiller",
     title: "现耕种人",
     kind: "text",
-    widthPx: 76,
+    widthPx: 72,
     grows: true,
     value: (plot) => plot.tillerName,
   },

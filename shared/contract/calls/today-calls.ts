@@ -20,6 +20,9 @@ const waiting = z.strictObject({
     "run_outdated",
     "not_printed",
     "changed_since_print",
+    "forms_missing",
+    "forms_unsigned",
+    "measured_waiting",
     "postings_ending",
     "postings_over",
     "objections_open",
@@ -27,7 +30,7 @@ const waiting = z.strictObject({
   text: z.string(),
   count,
   target: z.strictObject({
-    screen: z.enum(["import", "reconcile", "sheets", "posting"]),
+    screen: z.enum(["import", "reconcile", "sheets", "field", "posting"]),
     groupCode: z.string().nullable(),
   }),
 });
