@@ -91,7 +91,7 @@ function FormLacks({ form }: { readonly form: Form }) {
           {missing.map(({ title }) => title).join("、")}
         </p>
       )}
-      {plot.difference === null ? null : <p>丈量与量算相{differenceText(plot.difference)} 亩</p>}
+      {plot.difference === null ? null : <p>丈量与量算(亩){differenceText(plot.difference)}</p>}
     </div>
   );
 }
