@@ -209,6 +209,7 @@ describe("the result pack", () => {
     for (const text of ["认定类别", "图幅", "待认定"]) expect(listed).toContain(text);
     expect(listed).not.toContain("拟类别");
     expect(listed).toMatch(/其中:未确权地1块.*其他1块.*待认定/);
+    expect(listed).toMatch(/全组合计.*量算.*签字24.690亩\(2块\)/);
     for (const text of ["12.345", "补签补费", "王五(虚构)", "2026-03-20", "公示后未确认"]) {
       expect(listed).toContain(text);
     }

@@ -10,6 +10,7 @@ import {
   sumsByClass,
 } from "./pack-plan.ts";
 import type { PdfCanvas, TextStyle } from "./pdf-canvas.ts";
+import { signedWords } from "./posted-facts.ts";
 import type { GroupSheetData, Profile, SheetPlot } from "./sheet-data.ts";
 import { disclaimer, groupPath, keptSentence, runDateText } from "./sheet-words.ts";
 import {
@@ -145,7 +146,11 @@ function drawListPage(
   const top = tableTopMm + drawHead(canvas, columns, leftMm, tableTopMm);
   if (rows.length === 0) return top;
   const subtotal = subtotalOf(data)(rows);
-  const text = `本页小计 ${subtotal.plots} 块 ${subtotal.mu} 亩`;
+  const signed = signedText(
+    context,
+    rows.map(({ plot }) => plot),
+  );
+  const text = `本页小计 ${subtotal.plots} 块 ${subtotal.mu} 亩${signed}`;
   return drawRows(context, [...rows, sumRow(context, text)], top);
 }
 
@@ -178,11 +183,18 @@ function drawListTitle(context: ListContext, number: number, count: number): voi
 }
 
 /** The group's total; says by how much the page subtotals miss it (D11). */
-function totalLine({ data }: ListContext, subtotals: readonly AreaSum[]): string {
+function totalLine(context: ListContext, subtotals: readonly AreaSum[]): string {
+  const { data } = context;
   const total = sumAreas(data.plots, data.muDecimals);
   const difference = roundingDifference(subtotals, total, data.muDecimals);
   const rounding = difference === "" ? "" : `(各页小计相加差 ${difference} 亩,系四舍五入)`;
-  return `全组合计 ${total.plots} 块 ${total.mu} 亩${rounding}`;
+  return `全组合计 ${total.plots} 块 ${total.mu} 亩${signedText(context, data.plots)}${rounding}`;
+}
+
+/** Where signed mu stand beside the computed ones, their sum does too, each under its name (D11). */
+function signedText({ profile }: ListContext, plots: readonly SheetPlot[]): string {
+  const signed = profile === "work" ? "" : signedWords(plots);
+  return signed === "" ? "" : `(量算)${signed}`;
 }
 
 /** What follows the total in words: kept shapes, classes, what is folded away, other land (T5, T7). */

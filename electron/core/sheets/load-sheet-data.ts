@@ -12,7 +12,7 @@ import { type HolderBook, openHolderBook } from "./holder-book.ts";
 import { loadBackground } from "./load-background.ts";
 import { planGroupPages } from "./pack-plan.ts";
 import { boxOfPolygons } from "./plane-box.ts";
-import { postedFacts } from "./posted-facts.ts";
+import { commonConfirmation, postedFacts } from "./posted-facts.ts";
 import {
   baselineNote,
   contractNote,
@@ -95,7 +95,7 @@ export function loadGroupSheetData(
     settled: {
       meeting: getOption(project, "meeting_name"),
       date: getOption(project, "meeting_date"),
-      townApproval: getOption(project, "township_approval"),
+      townApproval: getOption(project, "township_approval") || commonConfirmation(plots),
     },
     version,
     plots,

@@ -1,11 +1,13 @@
+import { dateText } from "../../../shared/land/date-text.ts";
 import {
   type DisposalRoute,
   disposalRouteNames,
   type LandOwner,
   landOwnerNames,
 } from "../../../shared/land/field-form.ts";
+import { sumMuText } from "../../../shared/ledger/money/mu-text.ts";
 import type { Project } from "../project/project.ts";
-import type { PostedFacts } from "./sheet-data.ts";
+import type { PostedFacts, SheetPlot } from "./sheet-data.ts";
 
 interface PostedRow {
   code: string;
@@ -42,4 +44,22 @@ function factsOf({ signedMu, owner, route, confirmedBy, confirmedOn }: PostedRow
     routeName: route === null ? "" : disposalRouteNames[route],
     confirmation: isConfirmed ? { by: confirmedBy, on: confirmedOn } : null,
   };
+}
+
+/** `王五 2026年3月20日` where the same person confirmed every plot on the same day; else empty. */
+export function commonConfirmation(plots: readonly SheetPlot[]): string {
+  const said = new Set(
+    plots.map(({ posted }) => {
+      const confirmation = posted?.confirmation ?? null;
+      return confirmation === null ? "" : `${confirmation.by} ${dateText(confirmation.on)}`;
+    }),
+  );
+  const [only = ""] = said;
+  return said.size === 1 ? only : "";
+}
+
+/** `,签字 12.30 亩(3 块)` for the plots that are posted; signed mu add as signed (D11). Empty without. */
+export function signedWords(plots: readonly SheetPlot[]): string {
+  const signed = plots.flatMap(({ posted }) => posted?.signedMu ?? []);
+  return signed.length === 0 ? "" : `,签字 ${sumMuText(signed)} 亩(${signed.length} 块)`;
 }
