@@ -1,11 +1,13 @@
 import type { z } from "zod";
 import { casePaperCalls } from "./calls/case-paper-calls.ts";
+import { chargeCalls } from "./calls/charge-calls.ts";
 import { contractCalls } from "./calls/contract-calls.ts";
 import { countyCalls } from "./calls/county-calls.ts";
 import { fieldCalls } from "./calls/field-calls.ts";
 import { importCalls } from "./calls/import-calls.ts";
 import { mapCalls } from "./calls/map-calls.ts";
 import { moneyCalls } from "./calls/money-calls.ts";
+import { outgoingCalls } from "./calls/outgoing-calls.ts";
 import { paperCalls } from "./calls/paper-calls.ts";
 import { plotCalls } from "./calls/plot-calls.ts";
 import { postingCalls } from "./calls/posting-calls.ts";
@@ -30,6 +32,8 @@ export const calls = {
   ...paperCalls,
   ...postingCalls,
   ...moneyCalls,
+  ...chargeCalls,
+  ...outgoingCalls,
   ...runCalls,
   ...sheetCalls,
   ...searchCalls,

@@ -17,6 +17,7 @@ export const subjectsMadeIn: Readonly<Record<string, readonly string[]>> = {
   "field-project.test.ts": ["field", "measured", "handouts", "papers"],
   "contracts-project.test.ts": ["contracts", "returns", "judgements", "problems", "casePapers"],
   "money-project.test.ts": ["money"],
+  "charges-project.test.ts": ["charges", "routes", "land", "decisions", "outgoing", "auctions"],
   "real-project.test.ts": [
     ...["project", "today", "letter", "import", "map", "plots", "pieces", "units", "run"],
     ...["findings", "exception", "sheets", "search", "settings", "unit", "village", "undo", "log"],

@@ -1,4 +1,6 @@
+import { auctionHandlers } from "./auction-calls.ts";
 import { casePaperHandlers } from "./case-paper-calls.ts";
+import { chargeHandlers, decisionHandlers, landHandlers, routeHandlers } from "./charge-calls.ts";
 import { contractHandlers } from "./contract-calls.ts";
 import { countyHandlers } from "./county-calls.ts";
 import { fieldHandlers } from "./field-calls.ts";
@@ -9,6 +11,7 @@ import { judgementHandlers } from "./judgement-calls.ts";
 import { mapHandlers } from "./map-calls.ts";
 import { measuredHandlers } from "./measured-calls.ts";
 import { moneyHandlers } from "./money-calls.ts";
+import { outgoingHandlers } from "./outgoing-calls.ts";
 import { paperHandlers } from "./paper-calls.ts";
 import { plotHandlers } from "./plot-calls.ts";
 import { postingHandlers } from "./posting-calls.ts";
@@ -36,6 +39,12 @@ export const handlers: Handlers = {
   ...paperHandlers,
   ...postingHandlers,
   ...moneyHandlers,
+  ...chargeHandlers,
+  ...routeHandlers,
+  ...landHandlers,
+  ...decisionHandlers,
+  ...outgoingHandlers,
+  ...auctionHandlers,
   ...runHandlers,
   ...sheetHandlers,
   ...searchHandlers,

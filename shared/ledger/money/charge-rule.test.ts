@@ -156,3 +156,16 @@ test("D11: signed mu add as signed", () => {
   expect(sumMuText(["1.50", "2", "0.125"])).toBe("3.625");
   expect(sumMuText([])).toBe("0");
 });
+
+test("a price for every class stands where the class has none of its own", () => {
+  const everywhere = { landClass: "*", grade: "*", memberFen: 1_000, nonMemberFen: 2_000 };
+  const own = { landClass: "旱地", grade: "*", memberFen: 5_000, nonMemberFen: 6_000 };
+  const priced = { ...rule, prices: [everywhere, own] };
+  const one = (landClass: string) => ({ plotCode: "1", landClass, grade: "", signedMu: "1" });
+  const fenOf = (landClass: string) => {
+    const charged = { person: "甲(虚构)", member: true, plots: [one(landClass)] };
+    const outcome = billOf(priced, charged, { from: 2022, to: 2022 });
+    return outcome.kind === "bill" ? outcome.bill.amountFen : null;
+  };
+  expect([fenOf("旱地"), fenOf("水浇地")]).toEqual([5_000, 1_000]);
+});

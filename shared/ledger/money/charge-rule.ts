@@ -1,7 +1,7 @@
 import { type ExactMu, exactMu, muText, sameScale } from "./mu-text.ts";
 import type { MoneyFault } from "./settlement-faults.ts";
 
-/** What one mu costs a year in fen, by class of land and grade; `*` stands for every grade. */
+/** What one mu costs a year in fen, by class of land and grade; `*` stands for every class or grade. */
 export interface ChargePrice {
   readonly landClass: string;
   readonly grade: string;
@@ -105,9 +105,10 @@ export function amountOfLines(lines: readonly BillLine[], roundingFen: RoundingU
   return Number((2n * sum.digits + unit) / (2n * unit)) * roundingFen;
 }
 
-/** The price of a plot: its own grade's, else the one for every grade of its class. */
+/** The price of a plot: its own grade's, else the one for every grade of its class, else of every class. */
 function priceOf(rule: ChargeRule, plot: ChargedPlot): ChargePrice | undefined {
-  const ofClass = rule.prices.filter(({ landClass }) => landClass === plot.landClass);
+  const own = rule.prices.filter(({ landClass }) => landClass === plot.landClass);
+  const ofClass = own.length > 0 ? own : rule.prices.filter(({ landClass }) => landClass === "*");
   return (
     ofClass.find(({ grade }) => grade === plot.grade) ?? ofClass.find((one) => one.grade === "*")
   );

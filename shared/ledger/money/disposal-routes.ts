@@ -1,5 +1,5 @@
 import { type DisposalRoute, disposalRoutes } from "../../land/field-form.ts";
-import { type PlotStanding, postingIsOver, reserveIsOver } from "./plot-standing.ts";
+import { type PlotStanding, percentText, postingIsOver, reserveIsOver } from "./plot-standing.ts";
 
 /** A red block: only facts can be corrected, with paper and township confirmation (D35). */
 export interface RouteBlock {
@@ -83,7 +83,7 @@ function blocksOf(route: DisposalRoute, standing: PlotStanding): RouteBlock[] {
   if ((route === "auction" || route === "let") && reserveIsOver(standing) === true) {
     blocks.push({
       article: "农村土地承包法第六十七条",
-      text: `机动地占耕地 ${standing.reservePercent}%,超过百分之五,不得继续留作机动地发包。`,
+      text: `机动地占耕地 ${percentText(standing.reservePercent)}%,超过百分之五,不得继续留作机动地发包。`,
     });
   }
   if (letting && standing.wasteLandInName) {

@@ -1,4 +1,4 @@
-import { type PlotStanding, postingIsOver, reserveIsOver } from "./plot-standing.ts";
+import { type PlotStanding, percentText, postingIsOver, reserveIsOver } from "./plot-standing.ts";
 
 /** Papers that ask for money or offer land, and so are looked at before they go out. */
 export type OutgoingPaper = "chargeNotice" | "tender" | "posting" | "demand";
@@ -110,7 +110,7 @@ function tenderReasons(plot: PlotStanding): StopReason[] {
       text:
         over === null
           ? `${plot.plotCode}:本村机动地占比未核`
-          : `${plot.plotCode}:机动地占 ${plot.reservePercent}%,超过 5%(农村土地承包法第六十七条)`,
+          : `${plot.plotCode}:机动地占 ${percentText(plot.reservePercent)}%,超过 5%(农村土地承包法第六十七条)`,
       missingPaper: "台账耕地和机动地面积;超出部分先用于调整承包",
     });
   }

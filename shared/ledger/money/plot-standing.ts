@@ -38,3 +38,11 @@ export function reserveIsOver(standing: PlotStanding): boolean | null {
 export function postingIsOver(standing: PlotStanding, onDay: string): boolean {
   return standing.postingEndsOn !== null && standing.postingEndsOn < onDay;
 }
+
+/** A share for people: at most two decimals, cut and not rounded, so that 5.004 is never told as 5. */
+export function percentText(percent: number | null): string {
+  if (percent === null) return "未核";
+  return percent > reserveCeilingPercent && percent < reserveCeilingPercent + 0.01
+    ? String(percent)
+    : String(Math.trunc(percent * 100) / 100);
+}

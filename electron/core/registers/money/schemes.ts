@@ -87,7 +87,8 @@ export function quoteFor(
   return { ...quote, balanceFen: account.balanceFen };
 }
 
-function debtorOf({ specialGroup, servingCadre, lifeStatus }: DebtorRow) {
+/** What a scheme asks of a debtor. */
+export function debtorOf({ specialGroup, servingCadre, lifeStatus }: DebtorRow) {
   return {
     group: specialGroups.find((group): group is SpecialGroup => group === specialGroup) ?? null,
     servingCadre: servingCadre === true,
