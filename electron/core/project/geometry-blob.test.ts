@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { PlaneGeometry, Polygon, Ring } from "../../../shared/geometry/types.ts";
 import {
   decodeGeometry,
+  decodeRings,
   encodeGeometry,
   geometryEnvelope,
   readBlobHeader,
@@ -32,6 +33,17 @@ test("any geometry comes back with its own doubles, rings apart from their direc
     fc.property(geometry, (original) => {
       const back = decodeGeometry(encodeGeometry(original, 4547));
       expect(withoutDirection(back)).toEqual(withoutDirection(original));
+    }),
+  );
+});
+
+test("rings are handed out one by one, the same that a whole reading gives; none of lines and points", () => {
+  fc.assert(
+    fc.property(geometry, (original) => {
+      const blob = encodeGeometry(original, 4547);
+      const whole = decodeGeometry(blob);
+      const rings = decodeRings(blob, (ring) => ring.slice());
+      expect(rings).toEqual(whole.type === "MultiPolygon" ? whole.polygons : []);
     }),
   );
 });
