@@ -33,33 +33,34 @@ export interface TaskResult {
 /** Opens the project file for reading and answers tasks until closed; runs in a worker thread. */
 export async function openTaskRunner(setting: WorkerSetting) {
   const db = openReadConnection(setting.projectPath);
-  // One snapshot for all tasks: without it SQLite locks the file anew for every feature that is read.
-  db.exec("BEGIN");
   const offsetter = await createClipperEngine();
   const engine = setting.settings.engine === "turf" ? turfEngine : offsetter;
   const layers = openRunLayers(db, offsetter);
   const tools: RunTools = { engine, offsetter, layers, settings: setting.settings };
+  const work = (task: Task): TaskResult => {
+    const result: TaskResult = { patches: [], findings: [], comparisons: [] };
+    for (const patch of found(task.survey, layers.survey)) {
+      if (task.kind === "compare") {
+        result.comparisons.push(comparePatch(tools, patch));
+      } else {
+        result.patches.push(processOrList(tools, setting.crs, patch));
+        result.findings.push(...surveyOverlaps(tools, patch));
+      }
+    }
+    if (task.kind === "land") {
+      for (const parcel of found(task.parcels, layers.parcels)) {
+        result.findings.push(...checkParcel(tools, parcel));
+      }
+    }
+    for (const layer of [layers.survey, layers.parcels, layers.baseline, layers.groups]) {
+      layer.forget();
+    }
+    return result;
+  };
   return {
-    run: (task: Task): TaskResult => {
-      const result: TaskResult = { patches: [], findings: [], comparisons: [] };
-      for (const patch of found(task.survey, layers.survey)) {
-        if (task.kind === "compare") {
-          result.comparisons.push(comparePatch(tools, patch));
-        } else {
-          result.patches.push(processOrList(tools, setting.crs, patch));
-          result.findings.push(...surveyOverlaps(tools, patch));
-        }
-      }
-      if (task.kind === "land") {
-        for (const parcel of found(task.parcels, layers.parcels)) {
-          result.findings.push(...checkParcel(tools, parcel));
-        }
-      }
-      for (const layer of [layers.survey, layers.parcels, layers.baseline, layers.groups]) {
-        layer.forget();
-      }
-      return result;
-    },
+    // In one transaction, else SQLite locks the file anew for every feature; by the task, so that nobody
+    // who wants to write waits long.
+    run: db.transaction(work),
     close: () => db.close(),
   };
 }
