@@ -1,9 +1,11 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { plotsSchema } from "../../electron/cli/json-schemas.ts";
+import { runQhs } from "../cli/run-qhs.ts";
 import { expectSoundScreen } from "./faults.ts";
 import { mapMiddle } from "./map-picture.ts";
 import { type OpenPage, openBrowser, openPage } from "./open-page.ts";
-import { reconciledProject, removeTemporaryFolders } from "./sample-files.ts";
+import { reconciledProject, removeTemporaryFolders, temporaryFolder } from "./sample-files.ts";
 import { type ServedProject, startDoor } from "./start-door.ts";
 
 let browser: Browser;
@@ -13,6 +15,7 @@ let open: OpenPage;
 
 beforeAll(async () => {
   file = await reconciledProject();
+  await printOneGroup();
   [browser, door] = await Promise.all([openBrowser(), startDoor(file)]);
 });
 afterEach(async () => {
@@ -25,6 +28,15 @@ afterAll(async () => {
   await door?.stop();
   removeTemporaryFolders();
 });
+
+/** The sheets of the first group with plots, by the command line. */
+async function printOneGroup(): Promise<void> {
+  const folder = temporaryFolder();
+  const listed = await runQhs(folder, "plots", file, "--json");
+  const { plots } = plotsSchema.parse(JSON.parse(listed.standardOutput));
+  const group = plots[0]?.code.slice(0, 14) ?? "";
+  await runQhs(folder, "sheets", file, "--out", folder, "--group", group);
+}
 
 async function openScreen() {
   open = await openPage(browser, door);
@@ -212,9 +224,16 @@ test("a boundary is drawn for a plot, compared before and after, accepted, and t
   await expect.poll(() => row.getByRole("gridcell").nth(3).textContent()).toBe("14.76");
 });
 
-test("without printed sheets 图纸收发 says what to do first", async () => {
+test("printed sheets are handed out page by page and ticked off when they come back", async () => {
   const { page } = await openScreen();
   await page.getByRole("tab", { name: "图纸收发" }).click();
-  await page.getByText("还没有出过图").waitFor();
+  const pack = page.getByRole("region", { name: /核查作业图$/ });
+  await pack.getByRole("textbox", { name: /领图人$/ }).fill("赵六(虚构)");
+  await pack.getByRole("textbox", { name: /页码$/ }).fill("1、2");
+  await page.keyboard.press("Enter");
+  await pack.getByText("第 2 页 赵六(虚构)").waitFor();
   await expectSoundScreen(open);
+  await pack.getByRole("button", { name: "收回" }).first().click();
+  await pack.getByText("已收回").waitFor();
+  await pack.getByText("未收回", { exact: true }).waitFor();
 });

@@ -3,14 +3,17 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { measuredImportSchema } from "../../electron/cli/schemas/measured-import-schema.ts";
+import { reconciledProject, removeTemporaryFolders } from "../browser/sample-files.ts";
 import { runQhs } from "./run-qhs.ts";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "qhs-measured-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  removeTemporaryFolders();
+});
 
 test("qhs import --layer measured holds boundaries as proposals; the plots stay (D1, D24)", async () => {
-  await runQhs(folder, "demo");
-  const project = path.join(folder, "out/demo/样例乡镇.gpkg");
+  const project = await reconciledProject();
   const list = async () =>
     JSON.parse((await runQhs(folder, "plots", project, "--json")).standardOutput);
   const before = await list();

@@ -19,8 +19,8 @@ import { drawKindOf, ShapeTools, type ShapeWork } from "./shape-tools.tsx";
 import "./field.css";
 
 const none: ReadonlySet<string> = new Set();
-/** A township has some thousands of plots; all of them are asked for at once. */
-const mostPlots = 5000;
+/** No list ends before its last row: a county has some ten thousands, all are asked for at once. */
+const mostPlots = 100_000;
 
 /** 现场核查: signed forms come in by keyboard, boundaries from the land, sheets go out and come back. */
 export function FieldScreen() {

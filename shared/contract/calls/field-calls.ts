@@ -193,7 +193,7 @@ export const fieldCalls = {
       states: z.array(z.enum(plotStates)).optional(),
       search: z.string().max(40).optional(),
       offset: count,
-      limit: z.int().min(1).max(5000),
+      limit: z.int().min(1).max(100_000),
       /** The day that postings are judged by; today when left out. */
       asOf: isoDate.optional(),
     }),
