@@ -226,11 +226,17 @@ test("a preview locks nothing; printing does, and its files are handed out", asy
 test("today's page says what is done and what waits", async () => {
   const { inputs, waiting, villages, lastRun } = await call("today.overview", { scope: all });
   expect(inputs.filter(({ present }) => !present).map(({ key }) => key)).toEqual(["contracts"]);
-  expect(waiting.map(({ kind }) => kind)).toEqual(["import_warnings", "not_printed"]);
+  expect(waiting.map(({ kind }) => kind)).toEqual([
+    "import_warnings",
+    "not_printed",
+    "forms_missing",
+  ]);
   expect(villages.find(({ code }) => code === "140799101204")?.sharesOnly).toBe(true);
   expect(lastRun?.status).toBe("accepted");
   const letter = await call("letter.dataRequest", {});
   expect(new TextDecoder().decode(letter.slice(0, 5))).toBe("%PDF-");
+  const handover = await call("letter.handover", {});
+  expect(new TextDecoder().decode(handover.slice(0, 5))).toBe("%PDF-");
 });
 
 test("a closed project is one plain file again, and is found among the recent ones", async () => {

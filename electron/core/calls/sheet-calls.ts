@@ -11,6 +11,7 @@ import type { PackReport } from "../sheets/group-pack.ts";
 import { groupPages } from "../sheets/group-pages.ts";
 import { areaWords } from "./area-words.ts";
 import type { HandlersOf } from "./handler.ts";
+import { handoverFacts } from "./handover-facts.ts";
 import { plainBytes } from "./plain-bytes.ts";
 
 /** Printed files lie beside the project file, so that they are found without asking. */
@@ -113,5 +114,11 @@ export const sheetHandlers: HandlersOf<"sheets" | "letter"> = {
       date: stateOf(project).clock(),
     });
     return plainBytes(letter);
+  },
+  "letter.handover": async (_input, session) => {
+    const { drawHandoverPage } = await import("../sheets/handover-page.ts");
+    const project = session.project();
+    const page = await drawHandoverPage(handoverFacts(project), stateOf(project).clock());
+    return plainBytes(page);
   },
 };

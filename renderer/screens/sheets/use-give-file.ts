@@ -23,6 +23,7 @@ export function useGiveFile() {
   return {
     givePrinted: ({ id, name, kind }: PrintReport["files"][number]) =>
       give(name, types[kind], client.call("sheets.file", { id })),
+    giveHandover: () => give("交接页.pdf", types.pdf, client.call("letter.handover", {})),
     giveLetter: () => give("数据协调函.pdf", types.pdf, client.call("letter.dataRequest", {})),
   };
 }

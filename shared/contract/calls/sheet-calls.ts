@@ -78,4 +78,6 @@ export const sheetCalls = {
   "sheets.jobs": query(nothing, z.strictObject({ jobs: z.array(printJob) })),
   /** The letter that asks for the data (数据协调函), as PDF. */
   "letter.dataRequest": query(nothing, bytes),
+  /** What a successor must know (交接页), as PDF. */
+  "letter.handover": query(nothing, bytes),
 };
