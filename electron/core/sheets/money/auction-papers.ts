@@ -72,26 +72,26 @@ export function auctionNoticePaper(auction: AuctionPaper): OfficePaper {
     blocks: [
       {
         kind: "paragraph",
-        text: `  经 ${auction.decidedBy} 决议,下列集体地公开竞价发包,现公告如下:`,
+        text: `\u3000\u3000经 ${auction.decidedBy} 决议,下列集体地公开竞价发包,现公告如下:`,
       },
       plotTable(auction),
       {
         kind: "paragraph",
-        text: `  用途:${auction.use};期限:${term(auction)}。不得改变土地用途。`,
+        text: `\u3000\u3000用途:${auction.use};期限:${term(auction)}。不得改变土地用途。`,
       },
       {
         kind: "paragraph",
-        text: `  底价:每亩每年 ${yuanText(auction.floorFen)} 元(确定办法:${auction.floorBasis})。保证金 ${groupedYuanText(auction.depositFen)} 元,缴入集体账户 ${auction.collectiveAccount};未中的如数退还。`,
+        text: `\u3000\u3000底价:每亩每年 ${yuanText(auction.floorFen)} 元(确定办法:${auction.floorBasis})。保证金 ${groupedYuanText(auction.depositFen)} 元,缴入集体账户 ${auction.collectiveAccount};未中的如数退还。`,
       },
       {
         kind: "paragraph",
-        text: `  公告自 ${dayText(auction.noticeOn)} 起 ${auction.noticeDays ?? "____"} 日。报名截止 ${dayText(auction.registerUntil)};竞价 ${dayText(auction.bidsOn)},地点 ${given(auction.bidsPlace)}。`,
+        text: `\u3000\u3000公告自 ${dayText(auction.noticeOn)} 起 ${auction.noticeDays ?? "____"} 日。报名截止 ${dayText(auction.registerUntil)};竞价 ${dayText(auction.bidsOn)},地点 ${given(auction.bidsPlace)}。`,
       },
       {
         kind: "paragraph",
-        text: "  同等条件下本集体经济组织成员优先。本集体以外的人中标的,须经三分之二以上成员(代表)同意并报乡镇人民政府批准。",
+        text: "\u3000\u3000同等条件下本集体经济组织成员优先。本集体以外的人中标的,须经三分之二以上成员(代表)同意并报乡镇人民政府批准。",
       },
-      { kind: "paragraph", text: `  咨询和异议电话:${auction.telephone}。` },
+      { kind: "paragraph", text: `\u3000\u3000咨询和异议电话:${auction.telephone}。` },
       { kind: "signatures", names: ["发包方(盖章)", "张贴人", "张贴日期"] },
     ],
   };
@@ -107,12 +107,12 @@ export function auctionResultPaper(auction: AuctionPaper, result: AuctionResult)
       plotTable(auction),
       {
         kind: "paragraph",
-        text: `  底价每亩每年 ${yuanText(auction.floorFen)} 元,共报价 ${result.bids} 次。由 ${result.winner} 以每亩每年 ${yuanText(result.priceFen)} 元(大写:${capitalAmount(result.priceFen)})竞得;期限 ${term(auction)}。`,
+        text: `\u3000\u3000底价每亩每年 ${yuanText(auction.floorFen)} 元,共报价 ${result.bids} 次。由 ${result.winner} 以每亩每年 ${yuanText(result.priceFen)} 元(大写:${capitalAmount(result.priceFen)})竞得;期限 ${term(auction)}。`,
         bold: true,
       },
       {
         kind: "paragraph",
-        text: `  ${dayText(result.confirmedOn)} 由 ${given(result.confirmedBy)} 确认。公告自 ${dayText(result.resultOn)} 起 ${result.resultDays ?? "____"} 日,有异议的请打电话 ${auction.telephone}。`,
+        text: `\u3000\u3000${dayText(result.confirmedOn)} 由 ${given(result.confirmedBy)} 确认。公告自 ${dayText(result.resultOn)} 起 ${result.resultDays ?? "____"} 日,有异议的请打电话 ${auction.telephone}。`,
       },
       { kind: "signatures", names: ["发包方(盖章)", "村监委会", "日期"] },
     ],

@@ -8,7 +8,7 @@ import type { BillLine, RoundingUnit } from "../../../../shared/ledger/money/cha
 import { dayText } from "../contracts/contract-paper.ts";
 import type { OfficePaper } from "../office-paper.ts";
 import type { TableColumn } from "../table-sheet.ts";
-import { exactLineYuan } from "./line-amount.ts";
+import { exactLineYuan, exactSumYuan } from "./line-amount.ts";
 
 /** Where money is paid to and whom to ask; without both no notice goes out. */
 export interface PayPlace {
@@ -39,7 +39,7 @@ const columns: readonly TableColumn[] = [
   { title: "签字面积(亩)", widthMm: 24, align: "right" },
   { title: "免收(亩)", widthMm: 20, align: "right" },
   { title: "计费(亩)", widthMm: 20, align: "right" },
-  { title: "单价(元/亩·年)", widthMm: 26, align: "right" },
+  { title: "单价(元/亩·年)", widthMm: 32, align: "right" },
   { title: "年数", widthMm: 12, align: "right" },
   { title: "小计(元)", widthMm: 26, align: "right" },
 ];
@@ -60,7 +60,8 @@ export const yearsText = (from: number, to: number): string =>
  */
 export function chargeNoticePaper(notice: ChargeNotice): OfficePaper {
   const { lines, amountFen, roundingFen, place } = notice;
-  const sum = lines.map(exactLineYuan).join(" + ");
+  const exact = exactSumYuan(lines);
+  const sum = lines.length > 1 ? `${lines.map(exactLineYuan).join(" + ")} = ${exact}` : exact;
   return {
     title: "缴费通知",
     subtitles: [`${notice.unitName}    编号:${notice.number}`],
@@ -69,12 +70,12 @@ export function chargeNoticePaper(notice: ChargeNotice): OfficePaper {
       { kind: "paragraph", text: `${notice.payer}:` },
       {
         kind: "paragraph",
-        text: `  经 ${notice.decidedBy} 决议,你户耕种的下列集体地按签字确认的面积收取${yearsText(notice.fromYear, notice.toYear)}有偿使用费。算法:计费面积 × 单价 × 年数。`,
+        text: `\u3000\u3000经 ${notice.decidedBy} 决议,你户耕种的下列集体地按签字确认的面积收取 ${yearsText(notice.fromYear, notice.toYear)}有偿使用费。算法:计费面积 × 单价 × 年数。`,
       },
       { kind: "table", columns, rows: lines.map(lineRow) },
       {
         kind: "paragraph",
-        text: `合计:${sum} = ${groupedYuanText(amountFen)} 元(${roundingWords[roundingFen]})`,
+        text: `合计:${sum} 元,${roundingWords[roundingFen]}为 ${groupedYuanText(amountFen)} 元。`,
       },
       {
         kind: "paragraph",
@@ -83,12 +84,12 @@ export function chargeNoticePaper(notice: ChargeNotice): OfficePaper {
       },
       {
         kind: "paragraph",
-        text: `  请于 ${dayText(notice.dueOn)} 前缴入集体账户:${place.collectiveAccount}。`,
+        text: `\u3000\u3000请于 ${dayText(notice.dueOn)} 前缴入集体账户:${place.collectiveAccount}。`,
       },
-      { kind: "paragraph", text: "  不收现金、不交个人。缴款后请索取收据。", bold: true },
+      { kind: "paragraph", text: "\u3000\u3000不收现金、不交个人。缴款后请索取收据。", bold: true },
       {
         kind: "paragraph",
-        text: `  面积、单价或算法有异议的,请打电话 ${place.telephone},或到村委会提出;异议没有办结的,先不收。`,
+        text: `\u3000\u3000面积、单价或算法有异议的,请打电话 ${place.telephone},或到村委会提出;异议没有办结的,先不收。`,
       },
       { kind: "signatures", names: ["发出单位(盖章)", "经办人", "日期"] },
       { kind: "tearOff", words: "送达回执,沿此线剪下交回" },

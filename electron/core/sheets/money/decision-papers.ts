@@ -23,7 +23,7 @@ export interface DecisionCase {
   readonly noticeDays: number;
 }
 
-const text = (words: string): PaperBlock => ({ kind: "paragraph", text: `  ${words}` });
+const text = (words: string): PaperBlock => ({ kind: "paragraph", text: `\u3000\u3000${words}` });
 const strong = (words: string): PaperBlock => ({ kind: "paragraph", text: words, bold: true });
 const number = (count: number | null) => (count === null ? "____" : String(count));
 
@@ -157,7 +157,7 @@ function ballot({ villageName, subject, content, meetingName }: DecisionCase): O
   const one: PaperBlock[] = [
     strong(`${villageName}${meetingName}表决票`),
     text(subject),
-    ...content.slice(0, 3).map(text),
+    ...content.map(text),
     strong("□同意        □反对        □弃权"),
   ];
   const cut: PaperBlock = { kind: "tearOff", words: "沿此线裁开" };

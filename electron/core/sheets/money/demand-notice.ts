@@ -32,7 +32,7 @@ export interface DemandNotice {
 const sumColumns: readonly TableColumn[] = [
   { title: "原值(元)", widthMm: 34, align: "right" },
   { title: "已收现金", widthMm: 27, align: "right" },
-  { title: "减免", widthMm: 27, align: "right" },
+  { title: "减免核销", widthMm: 27, align: "right" },
   { title: "抵销", widthMm: 27, align: "right" },
   { title: "划转抵债", widthMm: 27, align: "right" },
   { title: "余额(元)", widthMm: 34, align: "right" },
@@ -59,7 +59,7 @@ export function demandNoticePaper(notice: DemandNotice): OfficePaper {
       { kind: "paragraph", text: `${notice.party}:` },
       {
         kind: "paragraph",
-        text: `  你(单位)因${given(notice.reason)}(${notice.typeName}),于 ${dayText(notice.formedOn)} 形成欠集体款项。截至 ${dayText(notice.asOf)} 的账目如下:`,
+        text: `\u3000\u3000你(单位)因${given(notice.reason)}(${notice.typeName}),于 ${dayText(notice.formedOn)} 形成对集体的欠款。截至 ${dayText(notice.asOf)} 的账目如下:`,
       },
       { kind: "table", columns: sumColumns, rows: [sumRow(account)] },
       {
@@ -70,7 +70,7 @@ export function demandNoticePaper(notice: DemandNotice): OfficePaper {
       ...schemeBlocks(notice),
       {
         kind: "paragraph",
-        text: `  请于 ${dayText(notice.payBy)} 前缴入集体账户:${place.collectiveAccount}。不收现金、不交个人,缴款后请索取收据。账目有出入的,请带凭据核对,电话 ${place.telephone}。`,
+        text: `\u3000\u3000请于 ${dayText(notice.payBy)} 前缴入集体账户:${place.collectiveAccount}。不收现金、不交个人,缴款后请索取收据。账目有出入的,请带凭据核对,电话 ${place.telephone}。`,
       },
       { kind: "signatures", names: ["债权人(盖章)", "经办人", "日期"] },
       { kind: "tearOff", words: "回执,沿此线剪下交回" },
