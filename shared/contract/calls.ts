@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { auditCalls } from "./calls/audit-calls.ts";
 import { casePaperCalls } from "./calls/case-paper-calls.ts";
 import { chargeCalls } from "./calls/charge-calls.ts";
 import { contractCalls } from "./calls/contract-calls.ts";
@@ -44,6 +45,7 @@ export const calls = {
   ...casePaperCalls,
   ...registerCalls,
   ...reportCalls,
+  ...auditCalls,
 } as const;
 
 export type CallName = keyof typeof calls;

@@ -1,4 +1,5 @@
 import { auctionHandlers } from "./auction-calls.ts";
+import { auditHandlers } from "./audit-calls.ts";
 import { casePaperHandlers } from "./case-paper-calls.ts";
 import { chargeHandlers, decisionHandlers, landHandlers, routeHandlers } from "./charge-calls.ts";
 import { contractHandlers } from "./contract-calls.ts";
@@ -56,5 +57,6 @@ export const handlers: Handlers = {
   ...casePaperHandlers,
   ...registerHandlers,
   ...reportHandlers,
+  ...auditHandlers,
   ...snapshotHandlers,
 };

@@ -61,13 +61,17 @@ export function filterEvents(project: Project, filter: LogFilter): ListedEvent[]
     if (from !== undefined && day < from) return false;
     if (to !== undefined && day > to) return false;
     if (filter.night && !isAtNight(event.at)) return false;
-    if (filter.bulk && event.kind !== "bulk" && event.body.rows.length < bulkRows) return false;
+    if (filter.bulk && !isBulk(event, bulkRows)) return false;
     if (filter.afterPosting && !event.body.rows.some((row) => isAfterPosting(row, day, posted))) {
       return false;
     }
     return !filter.afterReport || event.body.rows.some((row) => changesReport(row, event, reports));
   });
 }
+
+/** Commands that write many rows without listing them. */
+const isBulk = ({ command, body }: ListedEvent, fewest: number) =>
+  command === "import" || command.startsWith("run.") || body.rows.length >= fewest;
 
 function isAtNight(at: string): boolean {
   const hour = (new Date(Date.parse(at)).getUTCHours() + 8) % 24;

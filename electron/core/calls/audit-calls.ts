@@ -1,0 +1,114 @@
+import { given } from "../../../shared/contract/given.ts";
+import { stratifiedSample } from "../../../shared/ledger/audit/sampling.ts";
+import type { JsonObject, JsonValue } from "../project/canonical-json.ts";
+import type { ListedEvent } from "../project/event-reader.ts";
+import type { RowChange } from "../project/recorder.ts";
+import { attributeTables, featureTables } from "../project/tables.ts";
+import { unitNames } from "../project/unit-names.ts";
+import { auditPackage, checkPaper, listPapers } from "../registers/audit/audit-file.ts";
+import { answerAuditFinding, listAuditFindings } from "../registers/audit/audit-findings.ts";
+import { auditRows } from "../reports/audit-rows.ts";
+import { filterEvents } from "../reports/event-filter.ts";
+import { eventWords } from "../reports/event-words.ts";
+import { externalSources, matchExternal } from "../reports/external-match.ts";
+import type { HandlersOf } from "./handler.ts";
+
+/** Identity numbers and telephones are not spread by looking through the log (A8). */
+const hiddenColumns =
+  /^(id_number|phone|tiller_id_number|tiller_phone|payer_id_number|payer_phone|bank_account|objector_phone|relative_id_numbers)$/;
+/** Rows of one entry that are shown; an import has thousands. */
+const mostRows = 50;
+
+const tableTitle = (table: string): string => {
+  if (table in featureTables) return featureTables[table as keyof typeof featureTables].title;
+  return attributeTables[table as keyof typeof attributeTables] ?? table;
+};
+
+function shown(column: string, value: JsonValue | undefined): string | null {
+  if (value === undefined || value === null) return null;
+  if (hiddenColumns.test(column)) return "(已隐去)";
+  return typeof value === "object" ? "(内容)" : String(value);
+}
+
+function changesOf({ before, after }: RowChange) {
+  const columns = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  const of = (row: JsonObject | null, column: string) => row?.[column] ?? null;
+  return [...columns]
+    .filter((column) => column !== "uid")
+    .filter((column) => JSON.stringify(of(before, column)) !== JSON.stringify(of(after, column)))
+    .map((column) => ({
+      column,
+      before: shown(column, before?.[column]),
+      after: shown(column, after?.[column]),
+    }));
+}
+
+function eventFacts({ id, uid, at, person, command, kind, body }: ListedEvent) {
+  const title = eventWords(command);
+  return {
+    ...{ id, uid, at, person, command },
+    title: kind === "undo" ? `撤销:${title}` : title,
+    rows: body.rows.slice(0, mostRows).map((row) => ({
+      table: row.table,
+      tableTitle: tableTitle(row.table),
+      uid: row.uid,
+      changes: changesOf(row),
+    })),
+    rowCount: body.rows.length,
+  };
+}
+
+export const auditHandlers: HandlersOf<"audit" | "external" | "auditFindings" | "workingPapers"> = {
+  "audit.events": ({ limit, person, command, from, to, bulkRows, ...flags }, session) => {
+    const project = session.project();
+    const filter = { ...flags, ...given({ person, command, from, to, bulkRows }) };
+    const events = filterEvents(project, filter);
+    const people = project.db
+      .prepare<[], string>("SELECT DISTINCT person FROM event ORDER BY person")
+      .pluck()
+      .all();
+    return { events: events.slice(0, limit).map(eventFacts), found: events.length, people };
+  },
+  "audit.strata": ({ register, by }, session) => {
+    const groups = Map.groupBy(
+      auditRows(session.project(), register, by),
+      ({ stratum }) => stratum,
+    );
+    const strata = [...groups].map(([stratum, rows]) => ({ stratum, rows: rows.length }));
+    return { strata: strata.sort((one, other) => (one.stratum < other.stratum ? -1 : 1)) };
+  },
+  "audit.sample": ({ register, by, seed, sizes }, session) => {
+    const rows = auditRows(session.project(), register, by);
+    return {
+      drawn: Object.entries(stratifiedSample(rows, seed, sizes)).map(([stratum, uids]) => ({
+        stratum,
+        of: rows.filter((row) => row.stratum === stratum).length,
+        rows: uids.map((uid) => {
+          const { stratum: _, ...row } = rows.find((one) => one.uid === uid)!;
+          return row;
+        }),
+      })),
+    };
+  },
+  "external.sources": (_input, session) => ({ sources: externalSources(session.project()) }),
+  "external.match": ({ scope, ...question }, session) =>
+    matchExternal(session.project(), { ...question, scopeCode: scope.code }),
+  "auditFindings.list": ({ scope }, session) => {
+    const project = session.project();
+    const nameOf = unitNames(project);
+    const findings = listAuditFindings(project, scope.code);
+    return {
+      findings: findings.map((one) => ({ ...one, villageName: nameOf(one.villageCode) })),
+    };
+  },
+  "auditFindings.answer": ({ uid, ...answer }, session) => {
+    answerAuditFinding(session.project(), uid, answer);
+    return {};
+  },
+  "workingPapers.list": (_input, session) => {
+    const project = session.project();
+    const { projectName, fileName, sha256 } = auditPackage(project);
+    return { audited: { name: projectName, fileName, sha256 }, papers: listPapers(project) };
+  },
+  "workingPapers.check": ({ uid, ...check }, session) => checkPaper(session.project(), uid, check),
+};
