@@ -10,7 +10,6 @@ import { rankingTable } from "../../../shared/ledger/reports/ranking-table.ts";
 import {
   figuresOfVillages,
   type ReportBasis,
-  type ReportQuestion,
 } from "../../../shared/ledger/reports/report-basis.ts";
 import type { ReportTable } from "../../../shared/ledger/reports/report-table.ts";
 import { type FrozenRows, freeze } from "../../../shared/ledger/reports/snapshot-rows.ts";
@@ -133,18 +132,6 @@ export async function reportFiles(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Writes one report into a folder; returns the paths. */
-export async function writeReport(
-  project: Project,
-  kind: ReportKind,
-  question: ReportQuestion,
-  outFolder: string,
-): Promise<string[]> {
-  const basis = reportBasis(project, question);
-  const files = await reportFiles(kind, basis, reportTables(project, kind, basis));
-  return writeFiles(files, outFolder);
 }
 
 /** Puts files into a folder, which is made when it is not there. */

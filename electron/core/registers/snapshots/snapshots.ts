@@ -194,16 +194,6 @@ export function snapshotFile({ db }: Pick<Project, "db">, uid: string, name: str
   throw new AppError("value.invalid", `快照里没有文件 ${name}。`, { details: { uid, name } });
 }
 
-/** The reasons of one freeze, in the order they were given. */
-export function snapshotReasons({ db }: Pick<Project, "db">, uid: string) {
-  return db
-    .prepare<[string], Omit<SnapshotReason, "name">>(
-      `SELECT unit_code AS unitCode, indicator, before_text AS beforeText, after_text AS afterText,
-         reason FROM snapshot_reason WHERE snapshot_uid = ? ORDER BY id`,
-    )
-    .all(uid);
-}
-
 function rowsContent(frozen: FrozenRows): Buffer {
   const figures = frozen.figures.map((figure) => ({ ...figure }));
   const rows = frozen.rows.map((row) => ({ ...row }));
