@@ -21,7 +21,7 @@ type Span = readonly [from: number, to: number];
  * Area and mean width of what two areas share, for measuring only: no shape comes out of it. Cuts both
  * into level strips at every corner and crossing; within a strip all sides are straight and none cross,
  * so that the middle of each strip gives its area exactly. Holes count by the even-odd rule. Takes time
- * with the product of the corners: for single plots, not for layers.
+ * with the product of the corners: for single plots (`one` the smaller), not for layers.
  */
 export function overlapOf(one: MultiPolygon, other: MultiPolygon): Overlap {
   const nothing = { areaM2: 0, meanWidthM: 0 };
@@ -30,6 +30,7 @@ export function overlapOf(one: MultiPolygon, other: MultiPolygon): Overlap {
   if (!boxesMeet(a, b)) return nothing;
   const [low, high] = [Math.max(a[1], b[1]), Math.min(a[3], b[3])];
   const [edgesOne, edgesOther] = [edgesOf(one, low, high), edgesOf(other, low, high)];
+  if (edgesOther.length === 0) return nothing;
   const levels = levelsOf(edgesOne, edgesOther, low, high);
   let areaM2 = 0;
   let perimeterM = 0;

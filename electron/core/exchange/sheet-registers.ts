@@ -30,4 +30,3 @@ export const sheetRegisters = {
 } as const satisfies Record<string, SheetRegister>;
 
 export type SheetRegisterName = keyof typeof sheetRegisters;
-export const sheetRegisterNames = Object.keys(sheetRegisters) as SheetRegisterName[];

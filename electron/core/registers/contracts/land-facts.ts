@@ -1,12 +1,13 @@
 import { pointInMultiPolygon } from "../../../../shared/geometry/measure.ts";
 import { overlapOf } from "../../../../shared/geometry/overlap.ts";
 import { pointInside } from "../../../../shared/geometry/point-inside.ts";
+import type { BoundingBox } from "../../../../shared/geometry/types.ts";
 import { formatMu } from "../../../../shared/land/mu.ts";
 import type { LandFacts } from "../../../../shared/ledger/contracts/context-facts.ts";
-import { featuresInBox } from "../../project/feature-store.ts";
 import type { Project } from "../../project/project.ts";
 import { readForms, type StoredForm } from "../field/form-row.ts";
 import { type CoveredLand, readCoveredLand } from "./covered-land.ts";
+import { type NearbyFeature, nearbyFeatures } from "./nearby-features.ts";
 
 /** Decimals of mu that are measured for the rules. */
 const muDecimals = 4;
@@ -15,19 +16,19 @@ const otherContractWay = /^12/;
 
 /**
  * What the land side knows about the plots, parcels and areas that contracts name, and about plots whose
- * signed form names a user. `asOf` is the day that idle years are counted to.
+ * signed form names a user, with their shapes. `asOf` is the day that idle years are counted to.
  */
 export function readLandFacts(
   project: Pick<Project, "db">,
   codes: ReadonlySet<string>,
   asOf: string,
-): LandFacts[] {
+): { readonly facts: LandFacts[]; readonly shapes: ReadonlyMap<string, CoveredLand> } {
   const forms = readForms(project, "");
   const used = [...forms].filter(([, form]) => isSigned(form) && form.values.tillerName !== null);
   const wanted = new Set([...codes, ...used.map(([code]) => code)]);
   const land = readCoveredLand(project, wanted);
   const layers = layersOf(project);
-  return [...wanted].sort().flatMap((code) => {
+  const facts = [...wanted].sort().flatMap((code) => {
     const covered = land.get(code);
     if (covered === undefined) return [];
     const form = forms.get(code);
@@ -42,6 +43,7 @@ export function readLandFacts(
       },
     ];
   });
+  return { facts, shapes: land };
 }
 
 const isSigned = ({ status }: StoredForm) => status === "checked";
@@ -116,24 +118,21 @@ function layersOf(project: Pick<Project, "db">) {
   const patchOf = db.prepare<[string], { dlbm: string; qsxz: string | null }>(
     "SELECT dlbm, qsxz FROM survey_patch WHERE uid = ? AND active = 1",
   );
-  const sharedM2 = (land: CoveredLand, table: "farmland_area" | "parcel") => {
-    const columns = table === "parcel" ? ["dkbm", "dklb"] : [];
-    let sum = 0;
-    for (const { geometry, values } of featuresInBox(db, table, land.box, columns)) {
-      const [dkbm, kind] = values;
-      const isHousehold = (kind === "10" || kind === "21") && !otherContracts.has(String(dkbm));
-      if (table === "parcel" && !isHousehold) continue;
-      if (geometry.type === "MultiPolygon") sum += overlapOf(land.shape, geometry.polygons).areaM2;
-    }
-    return sum;
-  };
+  const surveyNear = nearbyFeatures(project, "survey_patch", ["dlbm", "qsxz"]);
+  const baselineNear = nearbyFeatures(project, "baseline_patch", ["dlbm"]);
+  const farmlandNear = nearbyFeatures(project, "farmland_area", []);
+  const parcelsNear = nearbyFeatures(project, "parcel", ["dkbm", "dklb"]);
+  const isHousehold = ({ values: [dkbm, kind] }: NearbyFeature) =>
+    (kind === "10" || kind === "21") && !otherContracts.has(String(dkbm));
+  const sharedM2 = (land: CoveredLand, others: readonly NearbyFeature[]) =>
+    others.reduce((sum, { shape }) => sum + overlapOf(land.shape, shape).areaM2, 0);
   return {
     factsOf: (land: CoveredLand): LayerFacts => {
       const [x, y] = land.labelPoint ?? pointInside(land.shape);
       const patch =
         (land.patchUid === null ? undefined : patchOf.get(land.patchUid)) ??
-        attributesAt(db, "survey_patch", ["dlbm", "qsxz"], x, y);
-      const baseline = attributesAt(db, "baseline_patch", ["dlbm"], x, y);
+        classAt(surveyNear, x, y);
+      const baseline = classAt(baselineNear, x, y);
       const isOther = otherContracts.has(land.code);
       return {
         ownershipCode: land.ownership ?? patch?.qsxz ?? null,
@@ -141,9 +140,11 @@ function layersOf(project: Pick<Project, "db">) {
         baselineClass: baseline?.dlbm ?? null,
         parcelKind: land.parcelKind,
         householdOverlapMu: householdMu(land, isOther, () =>
-          hasParcels ? sharedM2(land, "parcel") : null,
+          hasParcels ? sharedM2(land, parcelsNear(land.box).filter(isHousehold)) : null,
         ),
-        basicFarmlandMu: hasFarmland ? formatMu(sharedM2(land, "farmland_area"), muDecimals) : null,
+        basicFarmlandMu: hasFarmland
+          ? formatMu(sharedM2(land, farmlandNear(land.box)), muDecimals)
+          : null,
       };
     },
   };
@@ -160,17 +161,13 @@ function householdMu(
   return sharedM2 === null ? null : formatMu(sharedM2, muDecimals);
 }
 
-function attributesAt(
-  db: Project["db"],
-  table: "survey_patch" | "baseline_patch",
-  columns: readonly string[],
+function classAt(
+  near: (box: BoundingBox) => NearbyFeature[],
   x: number,
   y: number,
 ): { readonly dlbm: string; readonly qsxz: string | null } | undefined {
-  for (const { geometry, values } of featuresInBox(db, table, [x, y, x, y], columns)) {
-    if (geometry.type !== "MultiPolygon" || !pointInMultiPolygon(geometry.polygons, x, y)) continue;
-    const [dlbm, qsxz = null] = values;
-    return { dlbm: String(dlbm), qsxz: qsxz === null ? null : String(qsxz) };
-  }
-  return undefined;
+  const found = near([x, y, x, y]).find(({ shape }) => pointInMultiPolygon(shape, x, y));
+  if (found === undefined) return undefined;
+  const [dlbm, qsxz = null] = found.values;
+  return { dlbm: String(dlbm), qsxz: qsxz === null ? null : String(qsxz) };
 }

@@ -1,8 +1,8 @@
+import { boxesMeet } from "../../../../shared/geometry/measure.ts";
 import { overlapOf } from "../../../../shared/geometry/overlap.ts";
 import { formatMu } from "../../../../shared/land/mu.ts";
 import type { OverlapFacts } from "../../../../shared/ledger/contracts/context-facts.ts";
-import type { Project } from "../../project/project.ts";
-import { readCoveredLand } from "./covered-land.ts";
+import type { CoveredLand } from "./covered-land.ts";
 
 const muDecimals = 4;
 
@@ -16,11 +16,10 @@ export interface LandOfContract {
  * Land that two contracts both cover by their shapes; the same code in both is for the rules to see.
  * Null where no contract has a shape, so that nothing was compared.
  */
-export function readOverlaps(
-  project: Pick<Project, "db">,
+export function overlapsOf(
   contracts: readonly LandOfContract[],
+  land: ReadonlyMap<string, CoveredLand>,
 ): OverlapFacts[] | null {
-  const land = readCoveredLand(project, new Set(contracts.flatMap(({ codes }) => codes)));
   const shapes = contracts
     .flatMap(({ uid, codes }) =>
       codes.flatMap((code) => {
@@ -36,6 +35,7 @@ export function readOverlaps(
       const other = shapes[next];
       if (other === undefined || other.covered.box[0] > one.covered.box[2]) break;
       if (other.uid === one.uid || other.covered.code === one.covered.code) continue;
+      if (!boxesMeet(one.covered.box, other.covered.box)) continue;
       const { areaM2, meanWidthM } = overlapOf(one.covered.shape, other.covered.shape);
       if (areaM2 === 0) continue;
       const uids = one.uid < other.uid ? [one.uid, other.uid] : [other.uid, one.uid];

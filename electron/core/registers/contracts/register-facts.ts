@@ -15,7 +15,7 @@ import type { MeetingFacts } from "../../../../shared/ledger/meetings/meeting-fa
 import type { Project } from "../../project/project.ts";
 import { readContracts, type StoredContract } from "./contract-row.ts";
 import { readLandFacts } from "./land-facts.ts";
-import { readOverlaps } from "./land-overlaps.ts";
+import { overlapsOf } from "./land-overlaps.ts";
 
 type Db = Pick<Project, "db">;
 
@@ -29,13 +29,14 @@ export function readRegisterFacts(project: Db, asOf: string): RegisterFacts {
   const areas = areasByNumber(project);
   const contracts = stored.map((contract) => contractFacts(contract, meetings, areas));
   const codes = new Set(contracts.flatMap(({ plotCodes }) => plotCodes ?? []));
+  const { facts: land, shapes } = readLandFacts(project, codes, asOf);
   const covered = contracts.map(({ uid, plotCodes }) => ({ uid, codes: plotCodes ?? [] }));
   return {
     contracts,
     units: readUnits(project),
     people: readPeople(project),
-    land: readLandFacts(project, codes, asOf),
-    overlaps: readOverlaps(project, covered),
+    land,
+    overlaps: overlapsOf(covered, shapes),
     receipts: readReceipts(project),
     instalments: readInstalments(project),
     demands: readDemands(project),
