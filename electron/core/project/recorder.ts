@@ -1,3 +1,4 @@
+import type { Database, Statement } from "better-sqlite3";
 import { AppError } from "../../../shared/contract/errors.ts";
 import type { JsonObject, JsonValue } from "./canonical-json.ts";
 import type { Project } from "./project-state.ts";
@@ -42,7 +43,7 @@ export function createRecorder(project: Project, eventUid: string) {
       const full: Row = { ...row, uid };
       const columns = Object.keys(full).map(quoted).join(", ");
       const places = Object.keys(full).map(() => "?");
-      db.prepare(`INSERT INTO ${table} (${columns}) VALUES (${places.join(", ")})`).run(
+      prepared(db, `INSERT INTO ${table} (${columns}) VALUES (${places.join(", ")})`).run(
         ...Object.values(full),
       );
       note(table, uid, null);
@@ -69,6 +70,17 @@ export function createRecorder(project: Project, eventUid: string) {
   return { recorder, changes, summaries };
 }
 
+const statements = new WeakMap<Database, Map<string, Statement>>();
+
+/** Prepares a statement once for each connection: a sheet writes thousands of rows with the same one. */
+function prepared(db: Database, sql: string): Statement {
+  const known = statements.get(db) ?? new Map<string, Statement>();
+  statements.set(db, known);
+  const statement = known.get(sql) ?? db.prepare(sql);
+  known.set(sql, statement);
+  return statement;
+}
+
 /** A row of a table of ours as JSON, its local number left out; null when there is none. */
 export function readRow(
   project: Pick<Project, "db">,
@@ -76,7 +88,7 @@ export function readRow(
   uid: string,
 ): JsonObject | null {
   refuseUnknownTable(table);
-  const row = project.db.prepare(`SELECT * FROM ${table} WHERE uid = ?`).get(uid);
+  const row = prepared(project.db, `SELECT * FROM ${table} WHERE uid = ?`).get(uid);
   if (row === undefined) return null;
   const entries = Object.entries(row as Record<string, SqlValue>);
   const kept = entries.filter(([column]) => column !== "id" && column !== "fid");
