@@ -59,7 +59,7 @@ export function listPlots(project: Project, groupCode: string | null): PlotListI
   return rows.map(({ east, south, west, north, sheetCodes, ...facts }) => ({
     ...facts,
     groupName: nameOf(facts.group),
-    contractName: contracts.get(facts.code)?.name ?? null,
+    contractName: contracts.get(facts.code)?.[0]?.name ?? null,
     neighbours: { east, south, west, north },
     sheetCodes: JSON.parse(sheetCodes) as string[],
   }));

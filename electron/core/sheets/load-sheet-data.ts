@@ -180,7 +180,7 @@ function loadPlots(source: SheetSource, holders: HolderBook, groupCode: string):
   return rows.map((row) => ({
     ...plotOfRow(row, source, holders),
     posted: posted.get(row.code) ?? null,
-    contractName: contracts.get(row.code)?.name ?? null,
+    contractName: contracts.get(row.code)?.[0]?.name ?? null,
   }));
 }
 

@@ -18,7 +18,7 @@ export interface SheetSource {
   run: AcceptedRun;
   hasRegister: boolean;
   /** Contracts in force on the run's day by the plots that lie under them (D9, V7). */
-  contractsOfPlots: ReadonlyMap<string, LiveContract>;
+  contractsOfPlots: ReadonlyMap<string, readonly LiveContract[]>;
   /** What came in, newest batch of each layer. */
   batches: readonly BatchFact[];
   /** Survey class and declared area by the uid of each plot's source patch. */

@@ -2,6 +2,7 @@ import { surveyClassNames } from "../../../../shared/land/land-class-names.ts";
 import type { PlotStanding } from "../../../../shared/ledger/money/plot-standing.ts";
 import type { Project } from "../../project/project.ts";
 import { readLandFacts } from "../contracts/land-facts.ts";
+import { liveContractsOfPlots } from "../contracts/live-contracts.ts";
 import { readForms, type StoredForm } from "../field/form-row.ts";
 import { presentRows, type StoredRecord } from "../money/money-row.ts";
 import { plotProgress } from "../plots/plot-state.ts";
@@ -90,20 +91,23 @@ function contractOnForm(values: StoredForm["values"] | null): string | null {
   return values.contractNumber ?? "(编号未填)";
 }
 
-/** Number of the running contract by plot; drafted ones and those that the plot's own route made are none. */
-function runningContracts({ db }: Pick<Project, "db">, asOf: string): Map<string, string> {
-  const rows = db
-    .prepare<[string], [string, string]>(
-      `SELECT o.code, ifnull(c.number, '(无编号)') FROM contract_object o
-       JOIN contract c ON c.uid = o.contract_uid
-       WHERE c.standing = 'registered' AND ifnull(c.status, '') <> 'ended'
-         AND (c.end_on IS NULL OR c.end_on >= ? OR c.end_on NOT GLOB '[0-9]*')
-         AND NOT EXISTS (SELECT 1 FROM plot_route r
-           WHERE r.contract_uid = c.uid AND r.plot_code = o.code)`,
-    )
-    .raw()
-    .all(asOf);
-  return new Map(rows);
+/** Number of the contract in force by plot (V7); those that the plot's own route made are none. */
+function runningContracts(project: Pick<Project, "db">, asOf: string): Map<string, string> {
+  const own = new Set(
+    project.db
+      .prepare<[], string>(
+        "SELECT contract_uid || ' ' || plot_code FROM plot_route WHERE contract_uid IS NOT NULL",
+      )
+      .pluck()
+      .all(),
+  );
+  const live = [...liveContractsOfPlots(project, asOf)];
+  return new Map(
+    live.flatMap(([code, contracts]) => {
+      const other = contracts.find(({ uid }) => !own.has(`${uid} ${code}`));
+      return other === undefined ? [] : [[code, other.name]];
+    }),
+  );
 }
 
 /** Plots that the archive has as 机动地 (DKLB 22). */

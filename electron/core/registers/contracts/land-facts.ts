@@ -14,11 +14,20 @@ const muDecimals = 4;
 /** Obtained by tender, auction or agreement: no household land, whatever its kind (D15). */
 const otherContractWay = /^12/;
 
+/** What the land side knows about some plots, parcels and areas; see `readLand`. */
+export function readLandFacts(
+  project: Pick<Project, "db">,
+  codes: ReadonlySet<string>,
+  asOf: string,
+): LandFacts[] {
+  return readLand(project, codes, asOf).facts;
+}
+
 /**
  * What the land side knows about the plots, parcels and areas that contracts name, and about plots whose
  * signed form names a user, with their shapes. `asOf` is the day that idle years are counted to.
  */
-export function readLandFacts(
+export function readLand(
   project: Pick<Project, "db">,
   codes: ReadonlySet<string>,
   asOf: string,

@@ -13,19 +13,22 @@ export interface LiveContract {
 /** From this share of its area on a plot lies under the land of a contract (D3). */
 const coveredShare = 0.5;
 
-/** In the register, not ended, and no end that is over on the day; 长期 and 未约定 are never over. */
-const liveSql = `c.standing = 'registered' AND ifnull(c.status, 'active') = 'active'
-  AND (c.end_on IS NULL OR c.end_on >= :asOf)`;
+/**
+ * In the register, not ended, and no end that is over on the day; 长期 and 未约定 are never over. 已到期
+ * beside a later end is a slip that keeps the land under its contract until somebody has looked.
+ */
+const liveSql = `c.standing = 'registered' AND (c.end_on IS NULL OR c.end_on >= :asOf)
+  AND (ifnull(c.status, 'active') = 'active' OR (c.status = 'expired' AND c.end_on GLOB '[0-9]*'))`;
 
 /**
  * Plots under a contract that is in force on a day (合同内, V7), by plot code: those that it names, and
- * those of which at least half lies on a parcel or outline that it names. Of several the first in the
- * order of their numbers is told.
+ * those of which at least half lies on a parcel or outline that it names. Several are
+ * told in the order of their numbers.
  */
 export function liveContractsOfPlots(
   project: Pick<Project, "db">,
   asOf: string,
-): Map<string, LiveContract> {
+): Map<string, readonly LiveContract[]> {
   const rows = project.db
     .prepare<{ asOf: string }, { uid: string; name: string; code: string }>(
       `SELECT c.uid, coalesce(c.number, c.lessee, '无编号') AS name, o.code
@@ -37,9 +40,10 @@ export function liveContractsOfPlots(
        ORDER BY 2, 1, 3`,
     )
     .all({ asOf });
-  const plots = new Map<string, LiveContract>();
+  const plots = new Map<string, readonly LiveContract[]>();
   const add = (code: string, { uid, name }: LiveContract) => {
-    if (!plots.has(code)) plots.set(code, { uid, name });
+    const known = plots.get(code) ?? [];
+    if (!known.some((one) => one.uid === uid)) plots.set(code, [...known, { uid, name }]);
   };
   const land = readCoveredLand(project, new Set(rows.map(({ code }) => code)));
   for (const row of rows) {

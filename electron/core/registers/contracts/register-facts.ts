@@ -14,7 +14,7 @@ import type { ContractFacts, ContractField } from "../../../../shared/ledger/con
 import type { MeetingFacts } from "../../../../shared/ledger/meetings/meeting-facts.ts";
 import type { Project } from "../../project/project.ts";
 import { readContracts, type StoredContract } from "./contract-row.ts";
-import { readLandFacts } from "./land-facts.ts";
+import { readLand } from "./land-facts.ts";
 import { overlapsOf } from "./land-overlaps.ts";
 
 type Db = Pick<Project, "db">;
@@ -29,7 +29,7 @@ export function readRegisterFacts(project: Db, asOf: string): RegisterFacts {
   const areas = areasByNumber(project);
   const contracts = stored.map((contract) => contractFacts(contract, meetings, areas));
   const codes = new Set(contracts.flatMap(({ plotCodes }) => plotCodes ?? []));
-  const { facts: land, shapes } = readLandFacts(project, codes, asOf);
+  const { facts: land, shapes } = readLand(project, codes, asOf);
   const covered = contracts.map(({ uid, plotCodes }) => ({ uid, codes: plotCodes ?? [] }));
   return {
     contracts,

@@ -75,7 +75,7 @@ export function listFieldPlots(project: Project, unitCode: string, asOf: string)
       missing: missingFormFields(values, plot),
       papers: (papers.get(`plot ${row.code}`) ?? 0) + ofForm,
       proposals: proposals.get(row.code) ?? 0,
-      contractName: contracts.get(row.code)?.name ?? null,
+      contractName: contracts.get(row.code)?.[0]?.name ?? null,
     };
   });
 }
