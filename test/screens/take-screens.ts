@@ -22,6 +22,8 @@ const sizes = [
   { width: 1920, height: 1080 },
 ] as const;
 const settleMs = 900;
+/** Where a project lies is another place on every machine. */
+const hidden = ".project-path { visibility: hidden; }";
 
 /** What a picture shows besides a screen as it opens. */
 interface Scene {
@@ -89,7 +91,7 @@ async function take(browser: Browser, door: ServedProject, scene: Scene): Promis
     await settled(page);
     await scene.prepare?.(page);
     await settled(page);
-    const picture = palettePng(decodePng(await page.screenshot()));
+    const picture = palettePng(decodePng(await page.screenshot({ style: hidden })));
     const file = `${scene.name}-${size.width}x${size.height}.png`;
     writeFileSync(path.join(folder, file), picture);
     console.log(`${file}  ${Math.round(picture.length / 1024)} KB`);

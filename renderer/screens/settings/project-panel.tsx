@@ -11,7 +11,7 @@ export function ProjectPanel() {
   return (
     <Panel title="项目文件">
       <div className="settings-stack">
-        {project === null ? null : <span className="soft">{project.path}</span>}
+        {project === null ? null : <span className="soft project-path">{project.path}</span>}
         <div>
           <Button onClick={() => void giveHandover()}>打印交接页</Button>
         </div>
