@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { quietContext } from "../../../shared/contract/progress.ts";
@@ -152,6 +152,18 @@ test("points without a stated plane, the same file again, other files: refused i
   rejectProposal(project, waiting(project)[0]!.uid, "量错了(虚构)");
   await read(project, { file: path, crs: "CM=114" });
   expect(waiting(project)).toHaveLength(1);
+});
+
+test("a browser hands over a folder: its one file is read, two are asked about", async () => {
+  const { project, file } = await onePlot();
+  const folder = join(dirname(project.path), "上传");
+  mkdirSync(folder);
+  file("上传/p.csv", points("W0001", box(50, 0, 45, 80)));
+  file("上传/说明.doc", "x");
+  const report = await read(project, { file: folder, crs: "CM=114" });
+  expect(report).toMatchObject({ file: "p.csv", proposed: 1 });
+  file("上传/q.csv", "x");
+  expect((await appErrorOf(() => read(project, { file: folder }))).code).toBe("file.kind");
 });
 
 test("undo takes back an acceptance, then the whole file", async () => {
