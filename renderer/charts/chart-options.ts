@@ -14,7 +14,8 @@ export interface ChartItem {
 const shared = {
   animation: false,
   textStyle: { fontFamily: tokens.font, fontSize: 14, color: tokens.ink },
-  aria: { enabled: true, decal: { show: true } },
+  // Patterns besides colours; what the chart is called stands on its element.
+  aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
 } as const;
 
 const axisText = { color: tokens.inkSoft, fontSize: 14 } as const;

@@ -19,12 +19,14 @@ echarts.use([
 interface ChartProps {
   readonly label: string;
   readonly option: ChartOption;
+  /** Least height, where many items would lie on each other; what surrounds it scrolls. */
+  readonly leastHeightPx?: number;
   /** A bar or point was clicked: its place in the data. */
   readonly onPick?: (index: number) => void;
 }
 
 /** A chart of the page; every element of it can be opened, and a table beside it says the same. */
-export function Chart({ label, option, onPick }: ChartProps) {
+export function Chart({ label, option, leastHeightPx, onPick }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<echarts.ECharts | null>(null);
   const pick = useRef(onPick);
@@ -45,5 +47,13 @@ export function Chart({ label, option, onPick }: ChartProps) {
   useEffect(() => {
     chart.current?.setOption(option, { notMerge: true });
   }, [option]);
-  return <div ref={place} className="chart" role="img" aria-label={label} />;
+  return (
+    <div
+      ref={place}
+      className="chart"
+      role="img"
+      aria-label={label}
+      style={{ minHeight: leastHeightPx }}
+    />
+  );
 }

@@ -27,7 +27,8 @@ export async function startDoor(projectFile: string): Promise<ServedProject> {
     ],
     {
       cwd: root,
-      env: { ...process.env, XDG_CONFIG_HOME: folder, APPDATA: folder },
+      // The page and the program stand on one machine: the same day for both.
+      env: { ...process.env, TZ: "Asia/Shanghai", XDG_CONFIG_HOME: folder, APPDATA: folder },
       stdio: ["ignore", "pipe", "pipe"],
       // A group of its own, so that `kill` ends the launcher and the program together.
       detached: true,

@@ -22,12 +22,18 @@ const levels: readonly { level: UnitLevel; digits: number }[] = [
   { level: "group", digits: 14 },
 ];
 
-/** Groups and villages that the data speaks of; those without parcels, plots or bounds are not units. */
+/**
+ * Groups and villages that the data speaks of: by parcels, plots, bounds, contracts, claims or the facts of
+ * villages. What only the survey names is no unit.
+ */
 const sources = [
   "SELECT DISTINCT zjqydm FROM group_area WHERE active = 1",
   "SELECT DISTINCT cjqydm FROM village_area WHERE active = 1",
   "SELECT DISTINCT substr(dkbm, 1, 14) FROM parcel WHERE active = 1",
   "SELECT DISTINCT group_code FROM plot WHERE state = 'open'",
+  "SELECT unit_code FROM unit_fact",
+  "SELECT DISTINCT ifnull(group_code, village_code) FROM contract WHERE standing <> 'withdrawn'",
+  "SELECT DISTINCT ifnull(group_code, village_code) FROM money_row",
 ];
 
 /** Every county, town, village and group of the project, by code. */

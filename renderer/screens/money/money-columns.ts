@@ -45,7 +45,7 @@ export const moneyColumns: readonly GridColumn<MoneyRow>[] = [
     title: "类型",
     kind: "text",
     widthPx: 130,
-    value: (row) => `${row.type} ${row.typeName}`,
+    value: (row) => row.typeName,
   },
   sum("baseFen", "原值(元)"),
   sum("settledFen", "已化解(元)"),

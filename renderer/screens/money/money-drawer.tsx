@@ -87,9 +87,7 @@ function MoneyFacts({ row }: { readonly row: MoneyRecord }) {
         ))}
       </FactGroup>
       <FactGroup title="来历">
-        <FactLine name="类型">
-          {row.type} {row.typeName}
-        </FactLine>
+        <FactLine name="类型">{row.typeName}</FactLine>
         <FactLine name="村">{row.villageName}</FactLine>
         <FactLine name="合同编号">{row.contractNumber}</FactLine>
         <FactLine name="形成日期">{row.formedOn}</FactLine>

@@ -24,14 +24,14 @@ const money = (key: "arrearsFen" | "yearlyGainFen", title: string): GridColumn<C
 
 /** 整改台账 as a list. */
 export const caseColumns: readonly GridColumn<CaseRow>[] = [
-  { key: "number", title: "合同编号", kind: "code", widthPx: 120, value: (row) => row.number },
+  { key: "number", title: "合同编号", kind: "code", widthPx: 156, value: (row) => row.number },
   { key: "village", title: "村", kind: "text", widthPx: 90, value: (row) => row.villageName },
   { key: "lessee", title: "承包方", kind: "text", widthPx: 100, value: (row) => row.lessee },
   {
     key: "rules",
     title: "问题",
     kind: "text",
-    widthPx: 180,
+    widthPx: 150,
     grows: true,
     value: (row) => row.rules.map(({ rule, title }) => `${rule} ${title}`).join("、"),
   },

@@ -23,6 +23,7 @@ function placeOf({ register, uid, label }: RecordPlace) {
     case "governance_problem":
       return { screen: "reports", details: { tab: "governance", problem: uid } };
     case "village":
+    case "village_file_item":
       return { screen: "reports", details: { tab: "files" } };
     default:
       return { screen: "money", details: { record: uid } };

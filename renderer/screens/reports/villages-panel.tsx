@@ -65,6 +65,8 @@ interface ViewProps {
   readonly indicator: IndicatorId;
 }
 
+const barHeightPx = 26;
+
 function Bars({ villages, indicator }: ViewProps) {
   const [, open] = useOpenRows();
   const option = useMemo(
@@ -78,6 +80,7 @@ function Bars({ villages, indicator }: ViewProps) {
     <Chart
       label={`各村${villages[0]?.figure.name ?? ""}`}
       option={option}
+      leastHeightPx={villages.length * barHeightPx}
       onPick={(index) => {
         const village = villages[index];
         if (village === undefined) return;

@@ -39,7 +39,7 @@ export type IndicatorId = (typeof indicatorIds)[number];
 
 export const indicatorIds = [
   ...["I1", "I1b", "I2", "I3", "I4", "I5", "I6", "I7", "I7b", "I8", "I9", "I10", "I10b"],
-  ...["I11", "I12", "I13", "I14", "I14b", "I15"],
+  ...["I11", "I12", "I13", "I14", "I14b", "I14c", "I14d", "I15"],
 ] as const;
 
 export const by = (date: string | null, asOf: string) => date !== null && date <= asOf;

@@ -1,4 +1,6 @@
+import { indicatorDefinitions } from "./definitions.ts";
 import type { FigureRow, IndicatorFacts } from "./facts.ts";
+import type { IndicatorId, IndicatorPart } from "./indicator-definition.ts";
 
 /** The four rates that villages are ranked by; mu and money are shown and never ranked. */
 export const rankedRates = ["核查率", "公示率", "整改率", "档案齐全率"] as const;
@@ -21,44 +23,32 @@ export interface RankedVillage extends VillageRate {
 export const fewestRanked = 5;
 const flagged = 3;
 
+/** Which indicator each rate is: its rows are the rate's. */
+export const rateIndicators: Readonly<Record<RankedRate, IndicatorId>> = {
+  核查率: "I13",
+  公示率: "I14c",
+  整改率: "I3",
+  档案齐全率: "I14d",
+};
+
 /** The rows of one rate for every village of the facts, in order of their codes. */
 export function villageRates(facts: IndicatorFacts, rate: RankedRate, asOf: string): VillageRate[] {
-  const sides = sidesOf(facts, rate, asOf);
+  const { numerator, denominator } = indicatorDefinitions.find(
+    ({ id }) => id === rateIndicators[rate],
+  )!;
+  const rowsOf = (part: IndicatorPart | null) =>
+    Map.groupBy(
+      part?.rows(facts, asOf).map(({ row }) => row) ?? [],
+      ({ villageCode }) => villageCode,
+    );
+  const [above, below] = [rowsOf(numerator), rowsOf(denominator)];
   return [...facts.villages]
     .sort((one, other) => (one.villageCode < other.villageCode ? -1 : 1))
-    .map(({ villageCode }) => {
-      const own = sides.filter(({ row }) => row.villageCode === villageCode);
-      return {
-        villageCode,
-        denominator: own.map(({ row }) => row),
-        numerator: own.filter(({ done }) => done).map(({ row }) => row),
-      };
-    });
-}
-
-function sidesOf(facts: IndicatorFacts, rate: RankedRate, asOf: string) {
-  const by = (date: string | null) => date !== null && date <= asOf;
-  if (rate === "整改率") {
-    return facts.problems
-      .filter(({ confirmedOn }) => by(confirmedOn))
-      .map((row) => ({
-        row,
-        done: row.closures.some((one) => by(one.closedOn) && !by(one.reopenedOn)),
-      }));
-  }
-  if (rate === "档案齐全率") {
-    return facts.villages.flatMap(({ uid, villageCode, fileItems }) =>
-      fileItems.map(({ name, presentOn }) => ({
-        row: { register: "village_file_item", uid: `${uid}:${name}`, label: name, villageCode },
-        done: by(presentOn),
-      })),
-    );
-  }
-  const plots = facts.plots.filter((plot) => by(plot.proposedOn) && !by(plot.goneOn));
-  if (rate === "核查率") return plots.map((row) => ({ row, done: by(row.signedOn) }));
-  return plots
-    .filter(({ signedOn }) => by(signedOn))
-    .map((row) => ({ row, done: by(row.postedOn) }));
+    .map(({ villageCode }) => ({
+      villageCode,
+      numerator: above.get(villageCode) ?? [],
+      denominator: below.get(villageCode) ?? [],
+    }));
 }
 
 /**

@@ -6,10 +6,17 @@ import {
   type RankedVillage,
   rankedRates,
   rankVillages,
+  rateIndicators,
   villageRates,
 } from "../indicators/ranking.ts";
 import { cutOffText, figuresOfVillages, type ReportBasis } from "./report-basis.ts";
-import { type ReportCell, type ReportColumn, type ReportTable, textCell } from "./report-table.ts";
+import {
+  type ReportCell,
+  type ReportColumn,
+  type ReportRow,
+  type ReportTable,
+  textCell,
+} from "./report-table.ts";
 
 /**
  * Ranking of villages by the four rates; land and money are shown and never ranked. A flag is a word
@@ -21,7 +28,7 @@ export function rankingTable(basis: ReportBasis): ReportTable {
     rankedRates.map((rate) => [rate, rankVillages(villageRates(facts, rate, asOf))]),
   );
   const villages = figuresOfVillages(basis);
-  const rows = villages.map(({ code, figures }, index) => {
+  const rows = villages.map(({ code, figures }, index): ReportRow => {
     const rateCells = rankedRates.flatMap((rate) => {
       const village = ranked.get(rate)!.find(({ villageCode }) => villageCode === code)!;
       return Object.entries(cellsOf(rate, village, words));
@@ -32,8 +39,15 @@ export function rankingTable(basis: ReportBasis): ReportTable {
         number: { text: String(index + 1), number: index + 1 },
         unit: textCell(basis.nameOf(code)),
         ...Object.fromEntries(rateCells),
-        land: { text: figure("I9").value ?? "", number: Number(figure("I9").value) },
-        money: textCell(moneyWords(figure("I10").numerator.sum)),
+        land: {
+          text: figure("I9").value ?? "",
+          number: Number(figure("I9").value),
+          opens: { indicator: "I9", part: "numerator", unitCode: code },
+        },
+        money: {
+          text: moneyWords(figure("I10").numerator.sum),
+          opens: { indicator: "I10", part: "numerator", unitCode: code },
+        },
       },
     };
   });
@@ -71,7 +85,7 @@ function columnsOf(): ReportColumn[] {
 
 function cellsOf(
   rate: RankedRate,
-  { numerator, denominator, rank, flag }: RankedVillage,
+  { villageCode: unitCode, numerator, denominator, rank, flag }: RankedVillage,
   words: { red: string; yellow: string },
 ): Record<string, ReportCell> {
   const sides = `${numerator.length}/${denominator.length}`;
@@ -81,9 +95,10 @@ function cellsOf(
       : `${quotientText(BigInt(numerator.length), BigInt(denominator.length), 100n, { decimals: 1, rounding: "half-up" })}%`;
   const flagWord = flag === "红旗" ? words.red : flag === "黄旗" ? words.yellow : "";
   const place = rank === null ? "不参评" : `${rank} ${flagWord}`.trim();
+  const indicator = rateIndicators[rate];
   return {
-    [`${rate}n`]: textCell(sides),
-    [rate]: textCell(percent),
+    [`${rate}n`]: { text: sides, opens: { indicator, part: "denominator", unitCode } },
+    [rate]: { text: percent, opens: { indicator, part: "numerator", unitCode } },
     [`${rate}r`]: textCell(place),
   };
 }

@@ -106,7 +106,7 @@ describe("tables of the reports", () => {
       "◐ 1/4",
       "—",
     ]);
-    expect(cells[0]!.papers!.text).toBe("◐ 1/2");
+    expect(cells[0]!.I14d!.text).toBe("◐ 1/2");
   });
 
   it("一村一档 names what is missing as of the date", () => {

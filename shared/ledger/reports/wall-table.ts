@@ -1,6 +1,5 @@
 import type { Figure } from "../indicators/figure.ts";
 import type { IndicatorId } from "../indicators/indicator-definition.ts";
-import { villageRates } from "../indicators/ranking.ts";
 import { cutOffText, figuresOfVillages, type ReportBasis } from "./report-basis.ts";
 import { type ReportCell, type ReportTable, textCell } from "./report-table.ts";
 
@@ -14,8 +13,10 @@ const steps: readonly { heading: string; id: IndicatorId }[] = [
   { heading: "③债权化解", id: "I4" },
   { heading: "④债务化解", id: "I5" },
   { heading: "⑤图斑核查", id: "I13" },
+  { heading: "⑥图斑公示", id: "I14c" },
   { heading: "⑦新增地处置", id: "I7b" },
   { heading: "⑧收费", id: "I8" },
+  { heading: "⑨归档", id: "I14d" },
 ];
 
 /**
@@ -23,24 +24,14 @@ const steps: readonly { heading: string; id: IndicatorId }[] = [
  * so that it reads from afar, without colour, and after photocopying.
  */
 export function wallTable(basis: ReportBasis): ReportTable {
-  const posted = villageRates(basis.facts, "公示率", basis.asOf);
-  const papers = villageRates(basis.facts, "档案齐全率", basis.asOf);
-  const ofVillage = (rates: typeof posted, code: string) =>
-    rates.find(({ villageCode }) => villageCode === code)!;
-  const rows = figuresOfVillages(basis).map(({ code, figures }) => {
-    const plots = ofVillage(posted, code);
-    const items = ofVillage(papers, code);
-    return {
-      cells: {
-        unit: textCell(basis.nameOf(code)),
-        ...Object.fromEntries(
-          steps.map(({ id }) => [id, stepCell(figures.find((one) => one.id === id)!, code)]),
-        ),
-        posted: textCell(progress(plots.numerator.length, plots.denominator.length)),
-        papers: textCell(progress(items.numerator.length, items.denominator.length)),
-      },
-    };
-  });
+  const rows = figuresOfVillages(basis).map(({ code, figures }) => ({
+    cells: {
+      unit: textCell(basis.nameOf(code)),
+      ...Object.fromEntries(
+        steps.map(({ id }) => [id, stepCell(figures.find((one) => one.id === id)!, code)]),
+      ),
+    },
+  }));
   const step = ({ heading, id }: (typeof steps)[number]) =>
     ({ key: id, heading, kind: "text", width: 8 }) as const;
   return {
@@ -48,13 +39,7 @@ export function wallTable(basis: ReportBasis): ReportTable {
     title: `${basis.scopeName}“清化收”挂图作战表`,
     subtitles: [cutOffText(basis)],
     paragraphs: [],
-    columns: [
-      { key: "unit", heading: "村", kind: "text", width: 8 },
-      ...steps.slice(0, 5).map(step),
-      { key: "posted", heading: "⑥图斑公示", kind: "text", width: 8 },
-      ...steps.slice(5).map(step),
-      { key: "papers", heading: "⑨归档", kind: "text", width: 8 },
-    ],
+    columns: [{ key: "unit", heading: "村", kind: "text", width: 8 }, ...steps.map(step)],
     rows,
     notes: [
       "格内为完成数/应完成数,债权债务和收费为化解、实收的百分比。●完成 ◐进行中 ○未开始 —没有此项。",
