@@ -36,7 +36,7 @@ export function liveContractsOfPlots(
        UNION ALL
        SELECT c.uid, coalesce(c.number, c.lessee, '无编号'), a.area_code
        FROM contract c JOIN contract_area a ON a.active = 1 AND a.contract_number = c.number
-         AND a.village_code = c.village_code WHERE ${liveSql}
+         AND ifnull(a.village_code, c.village_code) = c.village_code WHERE ${liveSql}
        ORDER BY 2, 1, 3`,
     )
     .all({ asOf });

@@ -27,7 +27,14 @@ export function readRegisterFacts(project: Db, asOf: string): RegisterFacts {
   const stored = readContracts(project, "").filter(({ standing }) => standing === "registered");
   const meetings = readMeetings(project);
   const areas = areasByNumber(project);
-  const contracts = stored.map((contract) => contractFacts(contract, meetings, areas));
+  const byNumber = Map.groupBy(stored, ({ values }) => values.number);
+  const contracts = stored.map((contract) => {
+    const { villageCode, number } = contract.values;
+    const isOnly = byNumber.get(number)?.length === 1;
+    const drawn =
+      areas.get(`${villageCode} ${number}`) ?? (isOnly ? areas.get(`null ${number}`) : undefined);
+    return contractFacts(contract, meetings, drawn ?? []);
+  });
   const codes = new Set(contracts.flatMap(({ plotCodes }) => plotCodes ?? []));
   const { facts: land, shapes } = readLand(project, codes, asOf);
   const covered = contracts.map(({ uid, plotCodes }) => ({ uid, codes: plotCodes ?? [] }));
@@ -48,11 +55,10 @@ export function readRegisterFacts(project: Db, asOf: string): RegisterFacts {
 function contractFacts(
   contract: StoredContract,
   meetings: ReadonlyMap<string, MeetingFacts>,
-  areas: ReadonlyMap<string, readonly string[]>,
+  drawn: readonly string[],
 ): ContractFacts {
   const { uid, values, absent, unreadCells, meetingUid } = contract;
   const own = values.plotCodes ?? [];
-  const drawn = areas.get(`${values.villageCode} ${values.number}`) ?? [];
   const plotCodes = [...new Set([...own, ...drawn])];
   return {
     ...values,
@@ -64,7 +70,10 @@ function contractFacts(
   };
 }
 
-/** Areas that were imported with the number of their contract, by village and number. */
+/**
+ * Areas that were imported with the number of their contract, by village and number; those of a layer
+ * without villages stand under `null` and count where only one contract has the number.
+ */
 function areasByNumber({ db }: Db): Map<string, string[]> {
   const rows = db
     .prepare<[], { village: string | null; number: string; code: string }>(
