@@ -111,10 +111,12 @@ export async function reportFiles(
   }
   const stem = `${safeFileName(basis.scopeName)}_${reportKindNames[kind]}_${basis.asOf}`;
   const { drawReport } = await import("../sheets/reports/report-paper.ts");
+  const { logoOf } = await import("../sheets/load-sheet-data.ts");
   const { pdf } = await drawReport(tables, {
     title: `${basis.scopeName}${reportKindNames[kind]}`,
     subject: `截至 ${basis.asOf}`,
     asOf: basis.asOf,
+    logo: logoOf(basis.words.logo),
   });
   const { writeReportWorkbook } = await import("../sheets/reports/report-workbook.ts");
   const folder = await mkdtemp(path.join(tmpdir(), "qhs-report-"));

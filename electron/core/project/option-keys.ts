@@ -115,7 +115,7 @@ export const optionKeys = {
   baseline_tolerance_m: { title: "二调界线误差(米)", ...numberWithin(0, 100) },
   code_map: { title: "三调与确权代码对照", ...codeLines },
   hidden_fields: { title: "清单和详情里不显示的项", ...someOf(hideableFields) },
-  logo: { title: "图册封面上的徽标", ...smallPicture },
+  logo: { title: "图册封面和报表上的徽标", ...smallPicture },
   import_mappings: { title: "字段对应模板", ...jsonList },
   definition_text: {
     title: "两类土地的定义",

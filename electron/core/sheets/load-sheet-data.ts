@@ -109,7 +109,7 @@ export function loadGroupSheetData(
 }
 
 /** The bytes of a `data:` address; null for none. */
-function logoOf(address: string): Buffer | null {
+export function logoOf(address: string): Buffer | null {
   const [, packed = ""] = address.split(",");
   return packed === "" ? null : Buffer.from(packed, "base64");
 }

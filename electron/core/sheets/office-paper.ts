@@ -46,6 +46,8 @@ export interface OfficePaper {
   /** Stands at the foot of every page, beside the page number. */
   footer?: string;
   isLandscape?: boolean;
+  /** A picture in the upper left corner of the first page. */
+  logo?: Buffer | null;
   /** On A3 instead of A4, for sheets that hang on a wall. */
   isA3?: boolean;
 }
@@ -55,6 +57,7 @@ const body: TextStyle = { sizePt: 12 };
 const small: TextStyle = { sizePt: 9 };
 const paragraphGapMm = 2.5;
 const signatureMm = 14;
+const logoBox = { left: marginMm.side, top: 8, width: 14, height: 14 };
 
 /** Something to draw once the number of pages is known. */
 type Mark = (canvas: PdfCanvas) => void;
@@ -87,6 +90,7 @@ export function layPapers(canvas: PdfCanvas, papers: readonly OfficePaper[]): vo
     const sheets = new PaperFlow(canvas, paper).sheets();
     sheets.forEach((sheet, index) => {
       canvas.addPage(sheet.widthMm, sheet.heightMm);
+      if (index === 0 && paper.logo) canvas.pictureWithin(paper.logo, logoBox);
       for (const mark of sheet.marks) mark(canvas);
       const below = sheet.heightMm - marginMm.bottom / 2;
       const numbering = `第 ${index + 1} 页,共 ${sheets.length} 页`;

@@ -24,6 +24,8 @@ export interface ReportBasis extends ReportQuestion {
 
 /** What a county words or picks in its own way (T11). */
 export interface ReportWords {
+  /** A small picture as a `data:` address; "" for none. */
+  logo: string;
   red: string;
   yellow: string;
   signatures: readonly string[];

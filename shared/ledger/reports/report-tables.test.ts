@@ -53,7 +53,7 @@ function basisOf(facts: Partial<IndicatorFacts>, day = asOf): ReportBasis {
     facts: all,
     figures: figuresOf(all, day, "", rules.forms),
     nameOf: (code) => `${code.slice(-3)}村`,
-    words: { red: "红旗", yellow: "黄旗", signatures: ["填报人"], summaryIndicators: [] },
+    words: { logo: "", red: "红旗", yellow: "黄旗", signatures: ["填报人"], summaryIndicators: [] },
   };
 }
 

@@ -66,6 +66,7 @@ function commonUnit(villages: readonly { villageCode: string }[]): string {
 
 function reportWords(project: Pick<Project, "db">): ReportWords {
   return {
+    logo: getOption(project, "logo"),
     red: getOption(project, "report_red_word"),
     yellow: getOption(project, "report_yellow_word"),
     signatures: listOf(getOption(project, "report_signatures")),

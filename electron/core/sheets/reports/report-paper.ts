@@ -18,10 +18,10 @@ const wallRowMm = 13;
  */
 export async function drawReport(
   tables: readonly ReportTable[],
-  about: { title: string; subject: string; asOf: string },
+  about: { title: string; subject: string; asOf: string; logo: Buffer | null },
 ): Promise<{ pdf: Buffer; pages: number; missingCharacters: string[] }> {
-  const papers = tables.flatMap(splitTable).map(paperOf);
-  const { title, subject, asOf } = about;
+  const { title, subject, asOf, logo } = about;
+  const papers = tables.flatMap(splitTable).map((table) => ({ ...paperOf(table), logo }));
   return drawOfficePapers(papers, { title, subject, date: new Date(`${asOf}T00:00:00Z`) });
 }
 

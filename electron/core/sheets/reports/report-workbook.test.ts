@@ -7,9 +7,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { countyRules } from "../../../../shared/ledger/indicators/county-rules.ts";
 import { noFacts } from "../../../../shared/ledger/indicators/facts.ts";
 import { figuresOf } from "../../../../shared/ledger/indicators/figure.ts";
+import { rankingTable } from "../../../../shared/ledger/reports/ranking-table.ts";
 import type { ReportBasis } from "../../../../shared/ledger/reports/report-basis.ts";
 import { splitTable } from "../../../../shared/ledger/reports/split-table.ts";
 import { summaryTable } from "../../../../shared/ledger/reports/summary-table.ts";
+import { greyPng } from "../../backdrop/grey-png.ts";
 import { readPdf } from "../testing/read-pdf.ts";
 import { drawReport } from "./report-paper.ts";
 import { writeReportWorkbook } from "./report-workbook.ts";
@@ -65,7 +67,7 @@ function basis(rounding: string): ReportBasis {
     facts,
     figures: figuresOf(facts, asOf, "", rules.forms),
     nameOf: (code) => `虚构${code.slice(-1)}村`,
-    words: { red: "红旗", yellow: "黄旗", signatures: ["填报人"], summaryIndicators: [] },
+    words: { logo: "", red: "红旗", yellow: "黄旗", signatures: ["填报人"], summaryIndicators: [] },
   };
 }
 
@@ -149,12 +151,23 @@ describe("the workbook of a report", () => {
     const keys = parts.flatMap(({ columns }) => columns.slice(2).map(({ key }) => key));
     expect(keys).toEqual(table.columns.slice(2).map(({ key }) => key));
     const { pdf, pages, missingCharacters } = await drawReport([table], {
-      ...{ title: "汇总表", subject: "虚构", asOf },
+      ...{ title: "汇总表", subject: "虚构", asOf, logo: null },
     });
     expect([pages, missingCharacters]).toEqual([parts.length, []]);
     const words = (await readPdf(pdf)).map((page) => page.words.replaceAll(/\s/g, "")).join("");
     expect(words).toContain(rateOf(table));
   });
+});
+
+test("T11: the county's logo stands on the first page of each paper", async () => {
+  const picture = { width: 2, height: 1, data: Uint8ClampedArray.of(9, 9, 9, 255, 99, 9, 9, 255) };
+  const table = rankingTable(basis("half-up"));
+  const imagesIn = async (logo: Buffer | null) => {
+    const { pdf } = await drawReport([table], { title: "表", subject: "虚构", asOf, logo });
+    return pdf.toString("latin1").split("/Subtype /Image").length - 1;
+  };
+  expect(await imagesIn(null)).toBe(0);
+  expect(await imagesIn(greyPng(picture))).toBeGreaterThan(0);
 });
 
 const rateOf = (table: ReturnType<typeof summaryTable>) => table.rows[0]!.cells.I1!.text;
