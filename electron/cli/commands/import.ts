@@ -58,6 +58,7 @@ export const importCommand = defineCommand({
       kind: "choice",
       choices: [
         ...(["household", "contracts", "units", "people"] as const),
+        ...(["claims", "debts", "settlements", "receipts", "vouchers"] as const),
         ...(["audit-findings", "governance", "village-files", "external-figures"] as const),
       ],
       summary: "导入权属数据,或一种台账(与 --layer 二选一)",

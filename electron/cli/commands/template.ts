@@ -6,8 +6,13 @@ import { templateSchema } from "../schemas/contracts-schema.ts";
 
 export const templateCommand = defineCommand({
   name: "template",
-  summary: "生成空表(XLSX):合同台账、村组情况、人员",
-  positionals: [{ name: "contracts|units|people", summary: "哪一种表" }],
+  summary: "生成空表(XLSX):合同、村组、人员、债权债务、化解、收款、凭证",
+  positionals: [
+    {
+      name: "contracts|units|people|claims|debts|settlements|receipts|vouchers",
+      summary: "哪一种表",
+    },
+  ],
   options: {
     out: { kind: "text", placeholder: "FILE.xlsx", summary: "写到哪个文件", required: true },
   },

@@ -42,7 +42,7 @@ const refusedRow = z.strictObject({
   problems: z.array(z.strictObject({ heading: z.string(), text: z.string(), reason: z.string() })),
 });
 
-/** `qhs import --register contracts|units|people`: rows + refused + skipped = counted. */
+/** `qhs import --register` of a sheet: rows + refused + skipped = counted. */
 export const sheetImportSchema = z.strictObject({
   register: z.string(),
   file: z.string(),
