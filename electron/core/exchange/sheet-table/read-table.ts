@@ -8,7 +8,7 @@ import {
   searchedRows,
 } from "./heading-search.ts";
 import { cellText, readCell } from "./read-cell.ts";
-import { type SkipReason, skipReason } from "./skipped-row.ts";
+import { isSequence, type SkipReason, skipReason } from "./skipped-row.ts";
 import type { CellValue, TableColumn } from "./table-column.ts";
 
 /** A cell that cannot be read, in words. */
@@ -29,7 +29,7 @@ export interface TableEntry<Key extends string = string> {
   readonly values: Readonly<Partial<Record<Key, CellValue>>>;
   /** Source text of every filled cell by key. */
   readonly texts: Readonly<Partial<Record<Key, string>>>;
-  /** Cells under headings that the register does not know. */
+  /** Cells under headings that the register does not know, 序号 left out. */
   readonly other: Readonly<Record<string, string>>;
   /** What was assumed: a missing day, a serial date, the value of a merged cell. */
   readonly notes: readonly string[];
@@ -159,7 +159,7 @@ function readRow<Key extends string>(
     const text = cellText(cell).trim();
     if (above !== null) notes.push(`“${mapped.heading}”取自合并单元格“${text}”`);
     if (mapped.column === null) {
-      if (text !== "") other[mapped.heading] = text;
+      if (text !== "" && !isSequence(mapped.heading)) other[mapped.heading] = text;
       continue;
     }
     const { key, kind } = mapped.column;

@@ -11,6 +11,11 @@ const footWords =
   /^(填表人|制表人?|填报人?|审核人?|复核人?|负责人|单位负责人|经办人|联系电话|填表日期|填报日期|日期|注|备注|说明|附注)[::]/;
 const sequenceWords = /^(序号|序|编次|行号|no\.?)$/i;
 
+/** A column that only numbers the rows of its sheet. */
+export function isSequence(heading: string): boolean {
+  return sequenceWords.test(plainText(heading));
+}
+
 /** Why a filled row under the heading holds no record; null where it does. */
 export function skipReason(row: SheetRow, heading: FoundHeading<string>): SkipReason | null {
   const filled = row.cells
@@ -22,7 +27,7 @@ export function skipReason(row: SheetRow, heading: FoundHeading<string>): SkipRe
   if (words.some((text) => totalWords.test(text))) return "total";
   if (filled.length <= 4 && footWords.test(first?.text.replace(/ /g, "") ?? "")) return "foot";
   if (repeatsHeading(filled, heading)) return "heading";
-  const sequence = heading.columns.find(({ heading: text }) => sequenceWords.test(plainText(text)));
+  const sequence = heading.columns.find(({ heading: text }) => isSequence(text));
   return filled.every(({ position }) => position === sequence?.position) ? "blank" : null;
 }
 
