@@ -123,6 +123,10 @@ test("治理问题 are registered and rectified in place; 一村一档 tells wha
     location.hash = "#/reports?scope=140799101201&tab=governance";
   });
   await page.getByRole("button", { name: "登记一条" }).click();
+  // A rectification without words on what was done is refused.
+  const done = drawer(page).getByRole("textbox", { name: "整改情况" });
+  await done.fill("已补公示(虚构)");
+  await done.press("Enter");
   const rectified = drawer(page).getByRole("textbox", { name: "整改日期" });
   // Found today in the page's time zone, so that it cannot have been set right before.
   await rectified.fill(new Intl.DateTimeFormat("sv", { timeZone: "Asia/Shanghai" }).format());

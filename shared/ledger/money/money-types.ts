@@ -22,9 +22,6 @@ export const debtTypes = {
   D8: "以地抵债形成的占用",
 } as const;
 
-export type ClaimType = keyof typeof claimTypes;
-export type DebtType = keyof typeof debtTypes;
-
 export const sideTypes: Readonly<Record<Side, Readonly<Record<string, string>>>> = {
   claim: claimTypes,
   debt: debtTypes,
