@@ -124,34 +124,48 @@ test("V7, D35: land in a valid contract gets no bill, only renegotiation; the at
   closeProject(project);
 });
 
-test("已处置 only once the drafted contract is signed and registered", () => {
-  const project = projectWithPostedPlot();
-  const meetingUid = meetingOf(project, 208);
-  chooseRoute(project, {
-    ...{ onDay: "2026-05-01", meetingUid, priceSet: true, noticeGiven: false },
-    ...{ outsideGrowingSeason: false, bothSigned: false, serviceContractSigned: false },
-    ...{ toOutsider: false, townApproval: null, plotCode: samplePlot, route: "charge" },
-    ...{ contract: { lessee: "李四(虚构)", unitPriceYuan: "91.14" }, note: null },
-  });
-  const { contractUid } = openRoute(project, samplePlot)!;
-  const contract = () =>
-    project.db.prepare("SELECT * FROM contract WHERE uid = ?").get(contractUid);
-  expect(contract()).toMatchObject({ standing: "proposed", contract_mu: "3.75", signed_on: null });
-  expect(messageOf(() => concludeRoute(project, samplePlot))).toContain("签订后才算已处置");
-  runCommand(project, { command: "sample", undoable: false }, ({ insert, update }) => {
-    update("contract", contractUid!, {
-      ...{ standing: "registered", signed_on: "2026-05-10", number: "HT-9" },
+test.each([
+  ["charge", []],
+  ["entrust", [{ kind: "entrusted", mu: "3.75", yearly_gain_fen: 34_178 }]],
+] as const)(
+  "%s: 已处置 only once the drafted contract is signed and registered",
+  (route, events) => {
+    const project = projectWithPostedPlot({ route });
+    const meetingUid = meetingOf(project, 208);
+    chooseRoute(project, {
+      ...{ onDay: "2026-05-01", meetingUid, priceSet: true, noticeGiven: false },
+      ...{ outsideGrowingSeason: false, bothSigned: false, serviceContractSigned: true },
+      ...{ toOutsider: false, townApproval: null, plotCode: samplePlot, route },
+      ...{ contract: { lessee: "李四(虚构)", unitPriceYuan: "91.14" }, note: null },
     });
-    const posting_plot_uid = String(
-      project.db.prepare("SELECT uid FROM posting_plot").pluck().get(),
+    const { contractUid } = openRoute(project, samplePlot)!;
+    const contract = () =>
+      project.db.prepare("SELECT * FROM contract WHERE uid = ?").get(contractUid);
+    expect(contract()).toMatchObject({
+      standing: "proposed",
+      contract_mu: "3.75",
+      signed_on: null,
+    });
+    expect(messageOf(() => concludeRoute(project, samplePlot))).toContain("签订后才算已处置");
+    runCommand(project, { command: "sample", undoable: false }, ({ insert, update }) => {
+      update("contract", contractUid!, {
+        ...{ standing: "registered", signed_on: "2026-05-10", number: "HT-9" },
+      });
+      const posting_plot_uid = String(
+        project.db.prepare("SELECT uid FROM posting_plot").pluck().get(),
+      );
+      const by = { confirmed_by: "孙八(虚构)", confirmed_on: "2026-04-10" };
+      insert("plot_confirmation", { posting_plot_uid, ...by });
+    });
+    concludeRoute(project, samplePlot);
+    expect(project.db.prepare("SELECT document FROM plot_disposal").pluck().get()).toBe(
+      "合同 HT-9",
     );
-    const by = { confirmed_by: "孙八(虚构)", confirmed_on: "2026-04-10" };
-    insert("plot_confirmation", { posting_plot_uid, ...by });
-  });
-  concludeRoute(project, samplePlot);
-  expect(project.db.prepare("SELECT document FROM plot_disposal").pluck().get()).toBe("合同 HT-9");
-  closeProject(project);
-});
+    const noted = project.db.prepare("SELECT kind, mu, yearly_gain_fen FROM land_event");
+    expect(noted.all()).toEqual(events);
+    closeProject(project);
+  },
+);
 
 test("出账前体检: nothing is printed unsigned, and what came up since is not printed either", async () => {
   const project = projectWithPostedPlot();

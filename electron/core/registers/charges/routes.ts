@@ -5,13 +5,15 @@ import {
   type RouteCase,
   type RouteCheck,
 } from "../../../../shared/ledger/money/disposal-routes.ts";
+import { exactMu } from "../../../../shared/ledger/money/mu-text.ts";
 import { runCommand } from "../../project/event-log.ts";
 import type { Project } from "../../project/project.ts";
 import type { ContractPatch } from "../contracts/save-contract.ts";
-import { presentRows } from "../money/money-row.ts";
+import { presentRows, type StoredRecord } from "../money/money-row.ts";
 import { refused } from "../money/refuse.ts";
 import { disposePlot } from "../posting/dispose-plot.ts";
 import { draftContract } from "./draft-contract.ts";
+import { type LandEventKind, saveLandEvent } from "./land-events.ts";
 import { meetingDecision } from "./meeting-decision.ts";
 import { readStandings, type StandingFacts } from "./plot-standing.ts";
 
@@ -138,4 +140,40 @@ export function concludeRoute(project: Project, plotCode: string): void {
     document: `合同 ${contract.number ?? "(未编号)"}`,
     counterpart: contract.lessee === null ? undefined : String(contract.lessee),
   });
+  noteLetLand(project, plotCode, route.route, contract);
+}
+
+/** What a route is in the registers of land put to use; bills tell of charged land themselves. */
+const landKinds: Partial<Readonly<Record<DisposalRoute, LandEventKind>>> = {
+  ...{ auction: "let", let: "let", allot: "let", entrust: "entrusted", invest: "share" },
+};
+
+/** Signed land counts as let, entrusted or invested from the contract's day, with what it brings a year. */
+function noteLetLand(
+  project: Project,
+  plotCode: string,
+  route: DisposalRoute,
+  contract: StoredRecord,
+): void {
+  const kind = landKinds[route];
+  const signedOn = String(contract.signed_on);
+  const facts = readStandings(project, plotCode, signedOn).get(plotCode);
+  const mu = facts?.standing.signedMu ?? null;
+  if (kind === undefined || facts === undefined || mu === null) return;
+  const price = contract.unit_price_yuan === null ? "0" : String(contract.unit_price_yuan);
+  saveLandEvent(project, null, {
+    ...{ number: `CZ-${plotCode}-${signedOn}`, villageCode: facts.villageCode, kind, plotCode },
+    ...{ contractUid: String(contract.uid), happenedOn: signedOn, endedOn: null, mu },
+    ...{ fromWhom: null, toWhom: contract.lessee === null ? null : String(contract.lessee) },
+    paper: `合同 ${contract.number ?? "(未编号)"}`,
+    yearlyGainFen: yearlyFen(mu, price),
+    ...{ oneOffFen: 0, tags: [], note: null },
+  });
+}
+
+/** mu × yuan a mu and year in fen, half-up once. */
+function yearlyFen(mu: string, priceYuan: string): number {
+  const [area, price] = [exactMu(mu), exactMu(priceYuan)];
+  const unit = 10n ** BigInt(area.decimals + price.decimals);
+  return Number((2n * area.digits * price.digits * 100n + unit) / (2n * unit));
 }
