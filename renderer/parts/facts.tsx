@@ -12,7 +12,7 @@ export function FactGroup({
   return (
     <section>
       <h3>{title}</h3>
-      <dl>{children}</dl>
+      <div className="fact-lines">{children}</div>
     </section>
   );
 }
@@ -28,8 +28,8 @@ export function FactLine({
   if (children === null || children === undefined || children === "") return null;
   return (
     <div className="fact-line">
-      <dt className="soft">{name}</dt>
-      <dd>{children}</dd>
+      <span className="soft">{name}</span>
+      <span>{children}</span>
     </div>
   );
 }

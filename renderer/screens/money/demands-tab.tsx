@@ -58,7 +58,7 @@ function NewDemand({ row }: { readonly row: MoneyRecord }) {
   return (
     <section>
       <h3>登记催收或承认</h3>
-      <dl>
+      <div>
         <FactLine name="是什么">
           <Select
             aria-label="催收或承认"
@@ -88,7 +88,7 @@ function NewDemand({ row }: { readonly row: MoneyRecord }) {
             onChange={(event) => setReceivedBy(event.target.value)}
           />
         </FactLine>
-      </dl>
+      </div>
       <Button
         onClick={() => void run("money.demand", { rowUid: row.uid, kind, happenedOn, ...person })}
       >

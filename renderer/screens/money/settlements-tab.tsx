@@ -80,7 +80,7 @@ function NewSettlement({ row }: { readonly row: MoneyRecord }) {
   return (
     <section>
       <h3>登记一笔</h3>
-      <dl>
+      <div>
         <FactLine name="方式">
           <Select
             aria-label="化解方式"
@@ -135,7 +135,7 @@ function NewSettlement({ row }: { readonly row: MoneyRecord }) {
         {text("收据或凭证号", voucherNo, setVoucherNo)}
         {text("决议或批准文号", approvalNo, setApprovalNo)}
         {text("佐证说明", note, setNote)}
-      </dl>
+      </div>
       <Button disabled={amountFen === null} onClick={() => void add()}>
         登记
       </Button>

@@ -8,6 +8,7 @@ import type { Place } from "../../app/use-places.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { ClassSample } from "../../map/class-sample.tsx";
 import { AsyncState } from "../../parts/async-state.tsx";
+import { FactGroup, FactLine } from "../../parts/facts.tsx";
 import { RecordDrawer } from "../../parts/record-drawer.tsx";
 import { clockOf } from "../../parts/texts.ts";
 
@@ -59,8 +60,8 @@ function PlotTitle({ plot }: { readonly plot: PlotDetails }) {
 function PlotFacts({ plot }: { readonly plot: PlotDetails }) {
   const { neighbours } = plot;
   return (
-    <div className="plot-facts">
-      <Facts title="为什么在这里">
+    <div className="fact-list">
+      <FactGroup title="为什么在这里">
         <p className="plot-reason">{plot.reason}</p>
         <Fact name="历史依据">{plot.historyName}</Fact>
         {plot.subClassName === "" ? null : (
@@ -71,22 +72,22 @@ function PlotFacts({ plot }: { readonly plot: PlotDetails }) {
         <Fact name="所属">
           {plot.villageName} {plot.groupName}({plot.groupSourceName})
         </Fact>
-      </Facts>
+      </FactGroup>
       <Areas plot={plot} />
-      <Facts title="四至">
+      <FactGroup title="四至">
         <Fact name="东">{neighbours.east}</Fact>
         <Fact name="南">{neighbours.south}</Fact>
         <Fact name="西">{neighbours.west}</Fact>
         <Fact name="北">{neighbours.north}</Fact>
-      </Facts>
-      <Facts title="编号与图幅">
+      </FactGroup>
+      <FactGroup title="编号与图幅">
         <Fact name="完整编号">
           <span className="code">{plot.code}</span>
         </Fact>
         <Fact name="国家图幅" field="国家图幅">
           {plot.sheetCodes.join("、")}
         </Fact>
-      </Facts>
+      </FactGroup>
       {plot.patch === null ? null : <Patch patch={plot.patch} />}
       <History plot={plot} />
     </div>
@@ -95,7 +96,7 @@ function PlotFacts({ plot }: { readonly plot: PlotDetails }) {
 
 function Areas({ plot }: { readonly plot: PlotDetails }) {
   return (
-    <Facts title="面积">
+    <FactGroup title="面积">
       <Fact name="平面面积">
         {formatAreaM2(plot.planarM2)} 平方米 = <strong>{plot.muText} 亩</strong>
       </Fact>
@@ -108,13 +109,13 @@ function Areas({ plot }: { readonly plot: PlotDetails }) {
       <Fact name="平均宽度" field="平均宽度">
         {plot.meanWidthM.toFixed(1)} 米
       </Fact>
-    </Facts>
+    </FactGroup>
   );
 }
 
 function Patch({ patch }: { readonly patch: NonNullable<PlotDetails["patch"]> }) {
   return (
-    <Facts title="三调图斑">
+    <FactGroup title="三调图斑">
       <Fact name="标识码">
         <span className="code">{patch.bsm}</span>
       </Fact>
@@ -130,14 +131,14 @@ function Patch({ patch }: { readonly patch: NonNullable<PlotDetails["patch"]> })
       </Fact>
       <Fact name="量算面积">{formatAreaM2(patch.planarM2)} 平方米</Fact>
       <Fact name="田坎系数">{patch.ridgeFactor}</Fact>
-    </Facts>
+    </FactGroup>
   );
 }
 
 function History({ plot }: { readonly plot: PlotDetails }) {
   const { locks, papers, shapes, events } = plot;
   return (
-    <Facts title="经过">
+    <FactGroup title="经过">
       <ul className="plot-history">
         {locks.map(({ kind, title, lockedAt }) => (
           <li key={`${kind} ${lockedAt}`}>
@@ -160,20 +161,11 @@ function History({ plot }: { readonly plot: PlotDetails }) {
           </li>
         ))}
       </ul>
-    </Facts>
+    </FactGroup>
   );
 }
 
 const profileTitles = { work: "核查作业图", posting: "公示图", result: "成果图" } as const;
-
-function Facts({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section>
-      <h3>{title}</h3>
-      <div className="facts">{children}</div>
-    </section>
-  );
-}
 
 interface FactProps {
   readonly name: string;
@@ -185,12 +177,6 @@ interface FactProps {
 /** One line; a fact that is not there, or not wanted, is left out rather than shown empty. */
 function Fact({ name, field, children }: FactProps) {
   const hidden = useContext(HiddenFields);
-  if (children === null || children === undefined || children === "") return null;
   if (field !== undefined && hidden.includes(field)) return null;
-  return (
-    <div className="fact">
-      <span className="soft">{name}</span>
-      <span>{children}</span>
-    </div>
-  );
+  return <FactLine name={name}>{children}</FactLine>;
 }

@@ -17,15 +17,8 @@ export interface ProblemEvent {
   readonly reason: string | null;
 }
 
-/** A confirmed problem contract: one, whatever the number of its findings. */
-export interface StoredProblem {
-  readonly uid: string;
-  readonly contractUid: string;
-  /** Rules of the confirmed findings. */
-  readonly rules: readonly string[];
-  readonly confirmedOn: string;
-  readonly confirmedLevel: JudgementLevel;
-  readonly confirmedBy: string;
+/** What a person fills in about a problem contract; null where nothing is said. */
+export interface DecisionFields {
   readonly decision: ProblemDecision | null;
   readonly decidedOn: string | null;
   readonly decidedLevel: JudgementLevel | null;
@@ -41,6 +34,17 @@ export interface StoredProblem {
   readonly deadline: string | null;
   readonly responsible: string | null;
   readonly note: string | null;
+}
+
+/** A confirmed problem contract: one, whatever the number of its findings. */
+export interface StoredProblem extends DecisionFields {
+  readonly uid: string;
+  readonly contractUid: string;
+  /** Rules of the confirmed findings. */
+  readonly rules: readonly string[];
+  readonly confirmedOn: string;
+  readonly confirmedLevel: JudgementLevel;
+  readonly confirmedBy: string;
   readonly events: readonly ProblemEvent[];
 }
 

@@ -1,34 +1,16 @@
 import { AppError } from "../../../../shared/contract/errors.ts";
 import { given } from "../../../../shared/contract/given.ts";
-import type {
-  JudgementLevel,
-  ProblemDecision,
-} from "../../../../shared/ledger/contracts/problem-words.ts";
 import { runCommand } from "../../project/event-log.ts";
 import type { Project } from "../../project/project.ts";
 import type { Row } from "../../project/recorder.ts";
 import { columnName } from "../column-name.ts";
-import { problemStateOn, readProblems, type StoredProblem } from "./problem-row.ts";
+import {
+  type DecisionFields,
+  problemStateOn,
+  readProblems,
+  type StoredProblem,
+} from "./problem-row.ts";
 import { existingContract } from "./save-contract.ts";
-
-/** What a person fills in about a problem contract; null empties a field. */
-export interface DecisionFields {
-  readonly decision: ProblemDecision | null;
-  readonly decidedOn: string | null;
-  readonly decidedLevel: JudgementLevel | null;
-  readonly decidedBy: string | null;
-  readonly decisionPaper: string | null;
-  readonly newUnitPriceYuan: string | null;
-  readonly newYearlyRentFen: number | null;
-  readonly newStartOn: string | null;
-  readonly newEndOn: string | null;
-  readonly newMu: string | null;
-  readonly arrearsFen: number | null;
-  readonly yearlyGainFen: number | null;
-  readonly deadline: string | null;
-  readonly responsible: string | null;
-  readonly note: string | null;
-}
 
 /** The fields to change. */
 export type DecisionPatch = {
