@@ -9,6 +9,7 @@ export const screenTitles = {
   contracts: "合同",
   problems: "问题合同",
   money: "债权债务",
+  charges: "收费发包",
   reports: "报表",
   settings: "设置",
 } as const;

@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { ChargesScreen } from "../screens/charges/charges-screen.tsx";
 import { ContractsScreen } from "../screens/contracts/contracts-screen.tsx";
 import { FieldScreen } from "../screens/field/field-screen.tsx";
 import { ImportScreen } from "../screens/import/import-screen.tsx";
@@ -39,6 +40,7 @@ export const screens: readonly Screen[] = [
   screen("contracts", "合", ContractsScreen),
   screen("problems", "问", ProblemsScreen),
   screen("money", "债", MoneyScreen),
+  screen("charges", "收", ChargesScreen),
   screen("reports", "表", ReportsScreen),
   screen("settings", "设", SettingsScreen),
 ];
