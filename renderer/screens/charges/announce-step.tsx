@@ -5,7 +5,8 @@ import { useCommand } from "../../app/use-command.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { scopeOf } from "../../app/use-scope.ts";
 import { DraftDate, DraftNumber, DraftText } from "../../parts/draft-fields.tsx";
-import { FactGroup, FactLine } from "../../parts/facts.tsx";
+import { FactLine } from "../../parts/facts.tsx";
+import { FormSection } from "../../parts/form-section.tsx";
 import type { Auction } from "./auctions-tab.tsx";
 
 const usualNoticeDays = 7;
@@ -41,10 +42,20 @@ export function AnnounceStep({ auction }: { readonly auction: Auction }) {
     await run("auctions.announce", { uid: auction.uid, checkUid, ...dates, ...words });
   };
   return (
-    <FactGroup title="下一步:公告">
-      {letThrough.length === 0 ? (
-        <p>还没有放行这次竞价、签过字的体检。先到“出账前体检”里对“竞价公告”体检并签字。</p>
-      ) : (
+    <FormSection
+      title="下一步:公告"
+      foot={
+        <>
+          {letThrough.length === 0 ? (
+            <p>还没有放行这次竞价、签过字的体检。先到“出账前体检”里对“竞价公告”体检并签字。</p>
+          ) : null}
+          <Button type="primary" disabled={!ready} onClick={() => void announce()}>
+            登记公告
+          </Button>
+        </>
+      }
+    >
+      {letThrough.length === 0 ? null : (
         <FactLine name="按哪次体检">
           <Select
             aria-label="按哪次体检"
@@ -69,9 +80,6 @@ export function AnnounceStep({ auction }: { readonly auction: Auction }) {
       <DraftDate name="报名截止" value={registerUntil} onChange={setRegisterUntil} />
       <DraftDate name="竞价日期" value={bidsOn} onChange={setBidsOn} />
       <DraftText name="竞价地点" value={bidsPlace} onChange={setBidsPlace} />
-      <Button type="primary" disabled={!ready} onClick={() => void announce()}>
-        登记公告
-      </Button>
-    </FactGroup>
+    </FormSection>
   );
 }

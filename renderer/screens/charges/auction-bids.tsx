@@ -1,20 +1,23 @@
 import { Button, Select } from "antd";
 import { useState } from "react";
 import { groupedYuanText } from "../../../shared/ledger/money/amount-words.ts";
-import { todayHere, useAsOf } from "../../app/use-as-of.ts";
+import { useAsOf } from "../../app/use-as-of.ts";
 import { useCommand } from "../../app/use-command.ts";
 import { DraftCheck, DraftDate, DraftMoney, DraftText } from "../../parts/draft-fields.tsx";
-import { FactGroup } from "../../parts/facts.tsx";
 import { MoneyInput } from "../../parts/money-input.tsx";
 import type { Auction } from "./auctions-tab.tsx";
 
 /** Who registered with which deposit, and the bids in their order. */
 export function AuctionBids({ auction }: { readonly auction: Auction }) {
   const run = useCommand();
+  const returnedOn = useAsOf();
   const { registrants, bids } = auction;
   const nameOf = (uid: string) => registrants.find((one) => one.uid === uid)?.name ?? "";
   return (
-    <FactGroup title={`报名(${registrants.length})和报价(${bids.length})`}>
+    <section>
+      <h3>
+        报名({registrants.length})和报价({bids.length})
+      </h3>
       <ul className="route-words">
         {registrants.map((one) => (
           <li key={one.uid}>
@@ -27,7 +30,7 @@ export function AuctionBids({ auction }: { readonly auction: Auction }) {
                 onClick={() =>
                   void run("auctions.returnDeposit", {
                     registrantUid: one.uid,
-                    returnedOn: todayHere(),
+                    returnedOn,
                   })
                 }
               >
@@ -52,7 +55,7 @@ export function AuctionBids({ auction }: { readonly auction: Auction }) {
           <NewBidder key={`bidder ${registrants.length}`} auction={auction} />
         </>
       ) : null}
-    </FactGroup>
+    </section>
   );
 }
 
@@ -104,11 +107,13 @@ function NewBidder({ auction }: { readonly auction: Auction }) {
     });
   return (
     <>
-      <DraftText name="报名人" value={name} onChange={setName} />
-      <DraftText name="证件号" value={idNumber} onChange={setIdNumber} />
-      <DraftText name="电话" value={phone} onChange={setPhone} />
-      <DraftMoney name="已缴保证金" value={depositFen} onChange={setDepositFen} />
-      <DraftDate name="缴纳日期" value={depositPaidOn} onChange={setDepositPaidOn} />
+      <dl>
+        <DraftText name="报名人" value={name} onChange={setName} />
+        <DraftText name="证件号" value={idNumber} onChange={setIdNumber} />
+        <DraftText name="电话" value={phone} onChange={setPhone} />
+        <DraftMoney name="已缴保证金" value={depositFen} onChange={setDepositFen} />
+        <DraftDate name="缴纳日期" value={depositPaidOn} onChange={setDepositPaidOn} />
+      </dl>
       <div className="route-head">
         <DraftCheck name="本集体成员" value={isMember} onChange={setIsMember} />
         <Button disabled={name.trim() === "" || idNumber.trim() === ""} onClick={() => void add()}>

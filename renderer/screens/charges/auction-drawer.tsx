@@ -97,15 +97,15 @@ function AuctionFacts({ auction }: { readonly auction: Auction }) {
         <FactLine name="结果公告">
           {auction.resultOn === null ? null : `${auction.resultOn} 起 ${auction.resultDays} 天`}
         </FactLine>
-        {contractUid === null ? null : (
-          <Button
-            type="link"
-            onClick={() => go({ screen: "contracts", details: { contract: contractUid } })}
-          >
-            打开拟好的合同
-          </Button>
-        )}
       </FactGroup>
+      {contractUid === null ? null : (
+        <Button
+          type="link"
+          onClick={() => go({ screen: "contracts", details: { contract: contractUid } })}
+        >
+          打开拟好的合同
+        </Button>
+      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useAsOf } from "../../app/use-as-of.ts";
 import { useCommand } from "../../app/use-command.ts";
 import { DraftDate, DraftMoney, DraftNumber, DraftText } from "../../parts/draft-fields.tsx";
-import { FactGroup } from "../../parts/facts.tsx";
+import { FormSection } from "../../parts/form-section.tsx";
 import { ReasonPrompt } from "../../parts/reason-prompt.tsx";
 import { AnnounceStep } from "./announce-step.tsx";
 import type { Auction } from "./auctions-tab.tsx";
@@ -41,7 +41,33 @@ function ConfirmStep({ auction: { uid, bids } }: StepProps) {
     return run("auctions.confirm", { uid, confirmedOn, confirmedBy, townApproval });
   };
   return (
-    <FactGroup title="下一步:确认结果,或记为流标">
+    <FormSection
+      title="下一步:确认结果,或记为流标"
+      foot={
+        <>
+          <p className="route-head">
+            <Button
+              type="primary"
+              disabled={bids.length === 0 || confirmedBy.trim() === ""}
+              onClick={() => void confirm()}
+            >
+              最后一次报价成交
+            </Button>
+            <Button onClick={() => setAsking(true)}>流标…</Button>
+          </p>
+          <ReasonPrompt
+            open={asking}
+            title="记为流标"
+            hint="流标以后可以降低底价再来一轮,底价要重新议定。"
+            onCancel={() => setAsking(false)}
+            onReason={(reason) => {
+              setAsking(false);
+              void run("auctions.fail", { uid, reason });
+            }}
+          />
+        </>
+      }
+    >
       <DraftText name="确认人" value={confirmedBy} onChange={setConfirmedBy} />
       <DraftText
         name="乡镇批准"
@@ -49,27 +75,7 @@ function ConfirmStep({ auction: { uid, bids } }: StepProps) {
         placeholder="中标人不是成员时填文号"
         onChange={setApproval}
       />
-      <p className="route-head">
-        <Button
-          type="primary"
-          disabled={bids.length === 0 || confirmedBy.trim() === ""}
-          onClick={() => void confirm()}
-        >
-          最后一次报价成交
-        </Button>
-        <Button onClick={() => setAsking(true)}>流标…</Button>
-      </p>
-      <ReasonPrompt
-        open={asking}
-        title="记为流标"
-        hint="流标以后可以降低底价再来一轮,底价要重新议定。"
-        onCancel={() => setAsking(false)}
-        onReason={(reason) => {
-          setAsking(false);
-          void run("auctions.fail", { uid, reason });
-        }}
-      />
-    </FactGroup>
+    </FormSection>
   );
 }
 
@@ -85,14 +91,18 @@ function OfferAgainStep({ auction }: StepProps) {
     await run("auctions.offerAgain", { uid: auction.uid, number, floorFen, floorBasis, onDay });
   };
   return (
-    <FactGroup title="下一步:再来一轮">
+    <FormSection
+      title="下一步:再来一轮"
+      foot={
+        <Button type="primary" disabled={!ready} onClick={() => void offer()}>
+          准备下一轮
+        </Button>
+      }
+    >
       <DraftText name="编号" value={number} onChange={setNumber} />
       <DraftMoney name="底价每亩年" value={floorFen} onChange={setFloorFen} />
       <DraftText name="底价怎么定的" value={floorBasis} onChange={setFloorBasis} />
-      <Button type="primary" disabled={!ready} onClick={() => void offer()}>
-        准备下一轮
-      </Button>
-    </FactGroup>
+    </FormSection>
   );
 }
 
@@ -104,7 +114,20 @@ function ResultStep({ auction: { uid } }: StepProps) {
   const [resultOn, setResultOn] = useState<string | null>(asOf);
   const [resultDays, setResultDays] = useState(usualResultDays);
   return (
-    <FactGroup title="下一步:公告结果">
+    <FormSection
+      title="下一步:公告结果"
+      foot={
+        <Button
+          type="primary"
+          disabled={resultOn === null}
+          onClick={() => {
+            if (resultOn !== null) void run("auctions.postResult", { uid, resultOn, resultDays });
+          }}
+        >
+          登记结果公告
+        </Button>
+      }
+    >
       <DraftDate name="公告日期" value={resultOn} onChange={setResultOn} />
       <DraftNumber
         name="公告"
@@ -112,16 +135,7 @@ function ResultStep({ auction: { uid } }: StepProps) {
         {...{ least: 1, most: 90, unit: "天" }}
         onChange={setResultDays}
       />
-      <Button
-        type="primary"
-        disabled={resultOn === null}
-        onClick={() => {
-          if (resultOn !== null) void run("auctions.postResult", { uid, resultOn, resultDays });
-        }}
-      >
-        登记结果公告
-      </Button>
-    </FactGroup>
+    </FormSection>
   );
 }
 
@@ -129,11 +143,12 @@ function ContractStep({ auction: { uid } }: StepProps) {
   const run = useCommand();
   const onDay = useAsOf();
   return (
-    <FactGroup title="下一步:拟合同">
+    <section>
+      <h3>下一步:拟合同</h3>
       <p>结果公告满了才能拟;日期用上方的“截至”:{onDay}。</p>
       <Button type="primary" onClick={() => void run("auctions.draftContract", { uid, onDay })}>
         拟合同
       </Button>
-    </FactGroup>
+    </section>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { capitalAmount, groupedYuanText } from "../../../shared/ledger/money/amount-words.ts";
-import { todayHere } from "../../app/use-as-of.ts";
+import { useAsOf } from "../../app/use-as-of.ts";
 import { useCommand } from "../../app/use-command.ts";
 import { FactGroup, FactLine } from "../../parts/facts.tsx";
 import { ReasonPrompt } from "../../parts/reason-prompt.tsx";
@@ -18,10 +18,11 @@ interface BillDrawerProps {
 /** One bill with its arithmetic. It is not changed, only withdrawn with a reason. */
 export function BillDrawer({ bill, onClose }: BillDrawerProps) {
   const run = useCommand();
+  const withdrawnOn = useAsOf();
   const [asking, setAsking] = useState(false);
   const withdraw = async (uid: string, reason: string) => {
     setAsking(false);
-    await run("charges.withdraw", { uid, reason, withdrawnOn: todayHere() });
+    await run("charges.withdraw", { uid, reason, withdrawnOn });
   };
   return (
     <RecordDrawer
@@ -49,8 +50,11 @@ export function BillDrawer({ bill, onClose }: BillDrawerProps) {
 function BillFacts({ bill }: { readonly bill: Bill }) {
   return (
     <div className="fact-list">
-      <FactGroup title="怎么算的">
+      <section>
+        <h3>怎么算的</h3>
         <BillLines lines={bill.lines} />
+      </section>
+      <FactGroup title="金额">
         <FactLine name="应缴">
           <strong>{groupedYuanText(bill.amountFen)} 元</strong>({capitalAmount(bill.amountFen)})
         </FactLine>

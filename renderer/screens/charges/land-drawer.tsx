@@ -1,7 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
 import type { CallInput } from "../../../shared/contract/calls.ts";
-import { todayHere } from "../../app/use-as-of.ts";
 import { useCommand } from "../../app/use-command.ts";
 import { DraftChoice, DraftDate, DraftMoney, DraftText } from "../../parts/draft-fields.tsx";
 import { FactLine } from "../../parts/facts.tsx";
@@ -22,10 +21,10 @@ const kinds = [
   { value: "revived", label: "僵尸企业盘活" },
 ] as const;
 
-export function newLandEvent(villageCode: string): Drafted {
+export function newLandEvent(villageCode: string, happenedOn: string): Drafted {
   return {
     ...{ uid: null, number: "", villageCode, kind: "taken_back", plotCode: null, tags: [] },
-    ...{ contractUid: null, happenedOn: todayHere(), endedOn: null, mu: "0", fromWhom: null },
+    ...{ contractUid: null, happenedOn, endedOn: null, mu: "0", fromWhom: null },
     ...{ toWhom: null, paper: "", yearlyGainFen: 0, oneOffFen: 0, note: null },
   };
 }
@@ -42,7 +41,7 @@ export function LandDrawer({ event, onClose }: LandDrawerProps) {
   const run = useCommand();
   const { uid } = event;
   const [values, setValues] = useState<Values>(() => valuesOf(event));
-  const set = (change: Partial<Values>) => setValues({ ...values, ...change });
+  const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
   const save = async () => {
     if ((await run("land.save", { uid, values })) !== null) onClose();
   };

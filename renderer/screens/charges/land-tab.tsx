@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import type { CallOutput } from "../../../shared/contract/calls.ts";
 import { groupedYuanText } from "../../../shared/ledger/money/amount-words.ts";
+import { useAsOf } from "../../app/use-as-of.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { useScope } from "../../app/use-scope.ts";
 import { useVillage } from "../../app/use-village.ts";
@@ -51,6 +52,7 @@ const columns: readonly GridColumn<LandEvent>[] = [
 /** 收回盘活: land taken back, let, entrusted or brought in as shares, and dormant enterprises revived. */
 export function LandTab() {
   const scope = useScope();
+  const asOf = useAsOf();
   const { villageCode, isVillage, hint } = useVillage();
   const [opened, setOpened] = useState<string | null>(null);
   const answer = useQuery("land.list", { scope });
@@ -81,7 +83,7 @@ export function LandTab() {
       {opened === null ? null : (
         <LandDrawer
           key={opened}
-          event={events.find(({ uid }) => uid === opened) ?? newLandEvent(villageCode)}
+          event={events.find(({ uid }) => uid === opened) ?? newLandEvent(villageCode, asOf)}
           onClose={() => setOpened(null)}
         />
       )}

@@ -86,8 +86,8 @@ function MeetingFacts({ meeting }: { readonly meeting: Meeting }) {
         {date("partyDiscussedOn", "党员大会审议")}
         {date("heldOn", "开会日期")}
       </FactGroup>
+      <LineOf meeting={meeting} />
       <FactGroup title="人数和表决">
-        <LineOf meeting={meeting} />
         <DraftChoice
           name="按什么算"
           value={meeting.votingUnit ?? "unknown"}

@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import type { CallOutput } from "../../../shared/contract/calls.ts";
 import { useDetail } from "../../app/position.ts";
-import { todayHere } from "../../app/use-as-of.ts";
+import { useAsOf } from "../../app/use-as-of.ts";
 import { useCommand } from "../../app/use-command.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { useScope } from "../../app/use-scope.ts";
@@ -44,6 +44,7 @@ const emptyMeeting = {
 /** 会议: the line a vote has to reach is worked out before it, its papers come out, its result goes in. */
 export function MeetingsTab() {
   const scope = useScope();
+  const heldOn = useAsOf();
   const run = useCommand();
   const { unitCode, isVillage, hint } = useVillage();
   const [opened, setOpened] = useDetail("meeting");
@@ -53,7 +54,7 @@ export function MeetingsTab() {
   const add = async () => {
     const added = await run("meetings.save", {
       uid: null,
-      values: { ...emptyMeeting, unitCode, type: "members", heldOn: todayHere() },
+      values: { ...emptyMeeting, unitCode, type: "members", heldOn },
     });
     if (added !== null) setOpened(added.uid);
   };

@@ -1,6 +1,5 @@
 import { Button, Input } from "antd";
 import { useState } from "react";
-import { FactGroup } from "../../parts/facts.tsx";
 import { MoneyInput } from "../../parts/money-input.tsx";
 import type { RuleValues } from "./rule-drawer.tsx";
 
@@ -18,7 +17,8 @@ export function PriceRows({ prices, onChange }: PriceRowsProps) {
   const change = (at: number, part: Partial<Price>) =>
     onChange(prices.map((price, index) => (index === at ? { ...price, ...part } : price)));
   return (
-    <FactGroup title="价格(元/亩·年),* 为不分">
+    <section>
+      <h3>价格(元/亩·年),* 为不分</h3>
       <div className="price-row soft">
         <span>地类</span>
         <span>等级</span>
@@ -69,7 +69,7 @@ export function PriceRows({ prices, onChange }: PriceRowsProps) {
       >
         加一档
       </Button>
-    </FactGroup>
+    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import type { CallInput } from "../../../shared/contract/calls.ts";
 import { useCommand } from "../../app/use-command.ts";
 import { DraftCheck, DraftChoice, DraftNumber, DraftText } from "../../parts/draft-fields.tsx";
 import { FactGroup, FactLine } from "../../parts/facts.tsx";
+import { FormSection } from "../../parts/form-section.tsx";
 import { MuInput } from "../../parts/mu-input.tsx";
 import { RecordDrawer } from "../../parts/record-drawer.tsx";
 import { exemptFrom, exemptText } from "./exempt-text.ts";
@@ -41,7 +42,7 @@ export function RuleDrawer({ rule, onClose }: RuleDrawerProps) {
   const { uid, ...stored } = rule;
   const [values, setValues] = useState<RuleValues>(stored);
   const [exempt, setExempt] = useState(exemptText(stored.exemptPersons));
-  const set = (change: Partial<RuleValues>) => setValues({ ...values, ...change });
+  const set = (change: Partial<RuleValues>) => setValues((before) => ({ ...before, ...change }));
   const save = async () => {
     const saved = { ...values, exemptPersons: exemptFrom(exempt) };
     if ((await run("charges.saveRule", { uid, values: saved })) !== null) onClose();
@@ -58,7 +59,16 @@ export function RuleDrawer({ rule, onClose }: RuleDrawerProps) {
       }
     >
       <div className="fact-list">
-        <FactGroup title="表决的办法">
+        <FormSection
+          title="表决的办法"
+          foot={
+            <DraftCheck
+              name="追收表决以前的年份(会议专门表决过才勾)"
+              value={values.chargesBackYears}
+              onChange={(chargesBackYears) => set({ chargesBackYears })}
+            />
+          }
+        >
           <DraftText
             name="名称"
             value={values.name}
@@ -84,12 +94,7 @@ export function RuleDrawer({ rule, onClose }: RuleDrawerProps) {
             {...{ least: 1980, most: 2100, unit: "年" }}
             onChange={(startYear) => set({ startYear })}
           />
-          <DraftCheck
-            name="追收表决以前的年份(会议专门表决过才勾)"
-            value={values.chargesBackYears}
-            onChange={(chargesBackYears) => set({ chargesBackYears })}
-          />
-        </FactGroup>
+        </FormSection>
         <PriceRows prices={values.prices} onChange={(prices) => set({ prices })} />
         <FactGroup title="减免和尾数">
           <FactLine name="每户免收">
