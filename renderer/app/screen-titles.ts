@@ -11,6 +11,7 @@ export const screenTitles = {
   money: "债权债务",
   charges: "收费发包",
   reports: "报表",
+  audit: "审计",
   settings: "设置",
 } as const;
 

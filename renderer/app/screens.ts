@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { AuditScreen } from "../screens/audit/audit-screen.tsx";
 import { ChargesScreen } from "../screens/charges/charges-screen.tsx";
 import { ContractsScreen } from "../screens/contracts/contracts-screen.tsx";
 import { FieldScreen } from "../screens/field/field-screen.tsx";
@@ -42,5 +43,6 @@ export const screens: readonly Screen[] = [
   screen("money", "债", MoneyScreen),
   screen("charges", "收", ChargesScreen),
   screen("reports", "表", ReportsScreen),
+  screen("audit", "审", AuditScreen),
   screen("settings", "设", SettingsScreen),
 ];

@@ -170,7 +170,6 @@ test("auctions and land put to use begin empty and say what to do; what lacks is
   await fill(page, "面积", "210");
   await fill(page, "凭据", "盘活协议 1 号(虚构)");
   await drawer(page).getByRole("button", { name: "存下" }).click();
-  await page.waitForTimeout(1500); await page.screenshot({ path: "/tmp/s2/land.png" });
   await page.getByRole("region", { name: "收回盘活" }).getByText("PH-1").waitFor();
   await expectSoundScreen(opened);
 });

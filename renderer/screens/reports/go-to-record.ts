@@ -22,6 +22,8 @@ function placeOf({ register, uid, label }: RecordPlace) {
       return { screen: "reconcile", details: { plot: label } };
     case "governance_problem":
       return { screen: "reports", details: { tab: "governance", problem: uid } };
+    case "charge":
+      return { screen: "charges", details: { tab: "bills", bill: uid } };
     case "village":
     case "village_file_item":
       return { screen: "reports", details: { tab: "files" } };
