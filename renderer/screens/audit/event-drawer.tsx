@@ -1,5 +1,6 @@
 import { FactLine } from "../../parts/facts.tsx";
 import { RecordDrawer } from "../../parts/record-drawer.tsx";
+import { ScrollBox } from "../../parts/scroll-box.tsx";
 import { clockOf } from "../../parts/texts.ts";
 import type { AuditEvent } from "./events-tab.tsx";
 
@@ -18,7 +19,7 @@ export function EventDrawer({ event, onClose }: EventDrawerProps) {
       onClose={onClose}
     >
       {event === null ? null : (
-        <div className="fact-list">
+        <ScrollBox className="fact-list audit-scroll">
           <p>
             改动 {event.rowCount} 行
             {event.rowCount > event.rows.length ? `,这里列出前 ${event.rows.length} 行` : ""}
@@ -36,7 +37,7 @@ export function EventDrawer({ event, onClose }: EventDrawerProps) {
               </dl>
             </section>
           ))}
-        </div>
+        </ScrollBox>
       )}
     </RecordDrawer>
   );

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import type { CallInput } from "../../../shared/contract/calls.ts";
 import { groupedYuanText } from "../../../shared/ledger/money/amount-words.ts";
 import { useCommand } from "../../app/use-command.ts";
+import { useWholeSave } from "../../app/use-whole-save.ts";
 import { DateInput } from "../../parts/date-input.tsx";
 import { FactGroup, FactLine } from "../../parts/facts.tsx";
 import { RecordDrawer } from "../../parts/record-drawer.tsx";
@@ -20,10 +21,10 @@ interface FindingDrawerProps {
 export function FindingDrawer({ finding, onClose }: FindingDrawerProps) {
   const run = useCommand();
   const { uid, deadline, responsible, rectifiedOn, rectification, note } = finding;
-  const save = async (change: Partial<AuditAnswer>) => {
-    const answer = { deadline, responsible, rectifiedOn, rectification, note, ...change };
-    return (await run("auditFindings.answer", { uid, ...answer })) !== null;
-  };
+  const save = useWholeSave<AuditAnswer>(
+    { deadline, responsible, rectifiedOn, rectification, note },
+    async (answer) => (await run("auditFindings.answer", { uid, ...answer })) !== null,
+  );
   const text = (key: "responsible" | "rectification" | "note", label: string) => (
     <FactLine name={label}>
       <SavedInput
@@ -60,8 +61,8 @@ export function FindingDrawer({ finding, onClose }: FindingDrawerProps) {
         <FactGroup title="乡镇答复">
           {date("deadline", "期限")}
           {text("responsible", "责任人")}
-          {date("rectifiedOn", "整改日期")}
           {text("rectification", "整改情况")}
+          {date("rectifiedOn", "整改日期")}
           {text("note", "备注")}
         </FactGroup>
       </div>

@@ -2,6 +2,7 @@ import { Segmented } from "antd";
 import type { CallInput } from "../../../shared/contract/calls.ts";
 import { useAsOf } from "../../app/use-as-of.ts";
 import { useCommand } from "../../app/use-command.ts";
+import { useWholeSave } from "../../app/use-whole-save.ts";
 import { FactLine } from "../../parts/facts.tsx";
 import { MoneyInput } from "../../parts/money-input.tsx";
 import { RecordDrawer } from "../../parts/record-drawer.tsx";
@@ -26,10 +27,10 @@ export function PaperDrawer({ paper, onClose }: PaperDrawerProps) {
   const run = useCommand();
   const checkedOn = useAsOf();
   const { uid, verdict, note, finding, amountFen, article } = paper;
-  const save = async (change: Partial<Check>) => {
-    const check = { verdict, note, finding, amountFen, article, ...change };
-    return (await run("workingPapers.check", { uid, checkedOn, ...check })) !== null;
-  };
+  const save = useWholeSave<Check>(
+    { verdict, note, finding, amountFen, article },
+    async (check) => (await run("workingPapers.check", { uid, checkedOn, ...check })) !== null,
+  );
   const text = (key: "note" | "finding" | "article", label: string) => (
     <FactLine name={label}>
       <SavedInput
@@ -52,7 +53,6 @@ export function PaperDrawer({ paper, onClose }: PaperDrawerProps) {
             options={[...verdicts]}
           />
         </FactLine>
-        {text("finding", "列为问题")}
         <FactLine name="涉及金额">
           <MoneyInput
             label="涉及金额"
@@ -61,6 +61,7 @@ export function PaperDrawer({ paper, onClose }: PaperDrawerProps) {
           />
         </FactLine>
         {text("article", "依据条款")}
+        {text("finding", "列为问题")}
         <FactLine name="检查日期">{paper.checkedOn}</FactLine>
       </dl>
     </RecordDrawer>

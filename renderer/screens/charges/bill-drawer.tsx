@@ -6,6 +6,7 @@ import { useCommand } from "../../app/use-command.ts";
 import { FactGroup, FactLine } from "../../parts/facts.tsx";
 import { ReasonPrompt } from "../../parts/reason-prompt.tsx";
 import { RecordDrawer } from "../../parts/record-drawer.tsx";
+import { ScrollBox } from "../../parts/scroll-box.tsx";
 import { type Bill, yearsText } from "./bill-columns.ts";
 import { BillLines } from "./bill-lines.tsx";
 
@@ -49,7 +50,7 @@ export function BillDrawer({ bill, onClose }: BillDrawerProps) {
 
 function BillFacts({ bill }: { readonly bill: Bill }) {
   return (
-    <div className="fact-list">
+    <ScrollBox className="fact-list charges-scroll">
       <section>
         <h3>怎么算的</h3>
         <BillLines lines={bill.lines} />
@@ -69,6 +70,6 @@ function BillFacts({ bill }: { readonly bill: Bill }) {
         <FactLine name="作废">{bill.withdrawnOn}</FactLine>
       </FactGroup>
       <p className="soft">收款在“债权债务”的“收款与凭证”里导入,按这里的编号对。</p>
-    </div>
+    </ScrollBox>
   );
 }

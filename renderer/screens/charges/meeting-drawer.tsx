@@ -3,6 +3,7 @@ import type { CallInput } from "../../../shared/contract/calls.ts";
 import { votingUnitNames, votingUnits } from "../../../shared/ledger/meetings/meeting-facts.ts";
 import { useCommand } from "../../app/use-command.ts";
 import { useQuery } from "../../app/use-query.ts";
+import { useWholeSave } from "../../app/use-whole-save.ts";
 import { DateInput } from "../../parts/date-input.tsx";
 import { DraftChoice } from "../../parts/draft-fields.tsx";
 import { FactGroup, FactLine } from "../../parts/facts.tsx";
@@ -50,8 +51,10 @@ export function MeetingDrawer({ meeting, onClose }: MeetingDrawerProps) {
 function MeetingFacts({ meeting }: { readonly meeting: Meeting }) {
   const run = useCommand();
   const { uid, unitName: _unit, typeName: _type, ...values } = meeting;
-  const save = async (change: Partial<Values>) =>
-    (await run("meetings.save", { uid, values: { ...values, ...change } })) !== null;
+  const save = useWholeSave<Values>(
+    values,
+    async (changed) => (await run("meetings.save", { uid, values: changed })) !== null,
+  );
   const date = (key: "heldOn" | "noticeOn" | "partyDiscussedOn", label: string) => (
     <FactLine name={label}>
       <DateInput label={label} value={meeting[key]} onSave={(day) => save({ [key]: day })} />
