@@ -101,7 +101,7 @@ test("the same seed draws the same list in another tab; a row opens its record (
   await opened.context.close();
   page = await goTo("sample");
   expect(await draw()).toEqual(drawn);
-  await page.getByRole("listitem").getByRole("button").first().click();
+  await page.getByRole("region", { name: "抽中的" }).getByRole("button").first().click();
   await page.getByRole("main", { name: "合同" }).waitFor();
 });
 
@@ -160,6 +160,8 @@ test("a finding that came by a sheet is answered; what the audit wrote stays", a
   await rectified.press("Enter");
   await page.getByText("共 1 条,已整改 1 条").waitFor();
   await expectSoundScreen(opened);
+  // Within a field Esc only takes back what was typed.
+  await drawer(page).getByRole("heading").first().click();
   await page.keyboard.press("Escape");
   await drawer(page).waitFor({ state: "hidden" });
 });

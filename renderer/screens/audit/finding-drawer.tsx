@@ -45,7 +45,7 @@ export function FindingDrawer({ finding, onClose }: FindingDrawerProps) {
       open
       title={`审计问题 ${finding.number}`}
       onClose={onClose}
-      actions={<OpenRecord finding={finding} />}
+      actions={openRecord(finding)}
     >
       <div className="fact-list">
         <FactGroup title="审计写的">
@@ -71,8 +71,7 @@ export function FindingDrawer({ finding, onClose }: FindingDrawerProps) {
 }
 
 /** Leads to the record that the finding is about, where the sheet named one that is there. */
-function OpenRecord({ finding }: { readonly finding: AuditFinding }) {
-  const { register, rowUid, rowLabel } = finding;
+function openRecord({ register, rowUid, rowLabel }: AuditFinding) {
   if (register === null || rowUid === null) return null;
   return (
     <Button onClick={() => goToRecord({ register, uid: rowUid, label: rowLabel ?? "" })}>
