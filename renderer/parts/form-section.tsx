@@ -8,12 +8,12 @@ interface FormSectionProps {
   readonly foot?: ReactNode;
 }
 
-/** Lines under a heading with what belongs to them but is no line, which a list of lines must not hold. */
+/** A form under a heading: its lines, and below them what sends it. */
 export function FormSection({ title, children, foot }: FormSectionProps) {
   return (
     <section>
       <h3>{title}</h3>
-      <dl>{children}</dl>
+      <div className="fact-lines">{children}</div>
       {foot}
     </section>
   );

@@ -28,13 +28,13 @@ export function EventDrawer({ event, onClose }: EventDrawerProps) {
           {event.rows.map((row) => (
             <section key={`${row.table} ${row.uid}`}>
               <h3>{row.tableTitle}</h3>
-              <dl>
+              <div className="fact-lines">
                 {row.changes.map(({ column, before, after }) => (
                   <FactLine key={column} name={column}>
                     {before ?? "(空)"} → {after ?? "(空)"}
                   </FactLine>
                 ))}
-              </dl>
+              </div>
             </section>
           ))}
         </ScrollBox>

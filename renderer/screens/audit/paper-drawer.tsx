@@ -43,7 +43,7 @@ export function PaperDrawer({ paper, onClose }: PaperDrawerProps) {
   );
   return (
     <RecordDrawer open title={`底稿 ${paper.rowLabel}`} onClose={onClose}>
-      <dl>
+      <div className="fact-lines">
         {text("note", "说明")}
         <FactLine name="结论">
           <Segmented<(typeof verdicts)[number]["value"]>
@@ -63,7 +63,7 @@ export function PaperDrawer({ paper, onClose }: PaperDrawerProps) {
         {text("article", "依据条款")}
         {text("finding", "列为问题")}
         <FactLine name="检查日期">{paper.checkedOn}</FactLine>
-      </dl>
+      </div>
     </RecordDrawer>
   );
 }

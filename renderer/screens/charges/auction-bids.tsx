@@ -107,13 +107,13 @@ function NewBidder({ auction }: { readonly auction: Auction }) {
     });
   return (
     <>
-      <dl>
+      <div className="fact-lines">
         <DraftText name="报名人" value={name} onChange={setName} />
         <DraftText name="证件号" value={idNumber} onChange={setIdNumber} />
         <DraftText name="电话" value={phone} onChange={setPhone} />
         <DraftMoney name="已缴保证金" value={depositFen} onChange={setDepositFen} />
         <DraftDate name="缴纳日期" value={depositPaidOn} onChange={setDepositPaidOn} />
-      </dl>
+      </div>
       <div className="route-head">
         <DraftCheck name="本集体成员" value={isMember} onChange={setIsMember} />
         <Button disabled={name.trim() === "" || idNumber.trim() === ""} onClick={() => void add()}>

@@ -61,7 +61,7 @@ export function ChooseRoute({ plot, check, given: routeCase, onBack }: ChooseRou
           {check.routeName}
           {hasContract ? ":要拟的合同" : ""}
         </h3>
-        <dl>
+        <div className="fact-lines">
           {hasContract ? (
             <>
               <DraftText name="承包方" value={lessee} onChange={setLessee} />
@@ -82,7 +82,7 @@ export function ChooseRoute({ plot, check, given: routeCase, onBack }: ChooseRou
             </>
           ) : null}
           <DraftText name="说明" value={note} onChange={setNote} isLong />
-        </dl>
+        </div>
       </section>
       <p className="route-head">
         <Button type="primary" onClick={() => void choose()}>

@@ -30,7 +30,7 @@ export function DecisionPapers({ meeting }: { readonly meeting: Meeting }) {
       <p>
         支部提议、两委商议、党员大会审议、决议、决议公告、实施结果公告、签到表、表决票,一次打印。
       </p>
-      <dl>
+      <div className="fact-lines">
         <DraftText name="议题" value={subject} onChange={setSubject} />
         <DraftChoice
           name="事项"
@@ -51,7 +51,7 @@ export function DecisionPapers({ meeting }: { readonly meeting: Meeting }) {
           {...{ least: 1, most: 60, unit: "天" }}
           onChange={setNoticeDays}
         />
-      </dl>
+      </div>
       <Button disabled={!ready} title={ready ? "" : "先写议题和内容"} onClick={() => void print()}>
         打印一套
       </Button>

@@ -51,7 +51,7 @@ export function DrawUpDrawer({ open, rules, onClose }: DrawUpDrawerProps) {
       }
     >
       <div className="fact-list">
-        <dl>
+        <div className="fact-lines">
           <DraftChoice
             name="收费办法"
             value={rule?.uid ?? ""}
@@ -70,7 +70,7 @@ export function DrawUpDrawer({ open, rules, onClose }: DrawUpDrawerProps) {
             {...{ least: 1980, most: 2100, unit: "年" }}
             onChange={setToYear}
           />
-        </dl>
+        </div>
         <AsyncState answer={answer}>
           {(plan) => (
             <>

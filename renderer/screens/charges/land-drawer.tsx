@@ -68,7 +68,7 @@ export function LandDrawer({ event, onClose }: LandDrawerProps) {
         </>
       }
     >
-      <dl>
+      <div className="fact-lines">
         <DraftText name="编号" value={values.number} onChange={(number) => set({ number })} />
         <DraftChoice
           name="事项"
@@ -126,7 +126,7 @@ export function LandDrawer({ event, onClose }: LandDrawerProps) {
           isLong
           onChange={(text) => set({ note: orNull(text) })}
         />
-      </dl>
+      </div>
     </RecordDrawer>
   );
 }

@@ -67,7 +67,7 @@ export function PrepareAuction({ onClose }: PrepareAuctionProps) {
         </Button>
       }
     >
-      <dl>
+      <div className="fact-lines">
         <DraftText name="编号" value={number} onChange={setNumber} />
         <FactLine name="地块">
           <Select
@@ -104,7 +104,7 @@ export function PrepareAuction({ onClose }: PrepareAuctionProps) {
           onChange={setFloorBasis}
         />
         <DraftMoney name="保证金" value={depositFen} onChange={setDepositFen} />
-      </dl>
+      </div>
     </RecordDrawer>
   );
 }
