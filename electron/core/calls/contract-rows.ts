@@ -9,6 +9,7 @@ import type { Project } from "../project/project.ts";
 import { unitNames } from "../project/unit-names.ts";
 import { checkRegister } from "../registers/contracts/check.ts";
 import { findingsDigest, readVerdicts } from "../registers/contracts/conclude.ts";
+import { contractPaperCounts } from "../registers/contracts/contract-papers.ts";
 import type { StoredContract } from "../registers/contracts/contract-row.ts";
 import { problemStateOn, readProblems } from "../registers/contracts/problem-row.ts";
 import { contractWords } from "./contract-words.ts";
@@ -36,7 +37,7 @@ export function contractBook(project: Project, asOf: string): ContractBook {
   );
   const verdicts = readVerdicts(project);
   const problems = new Map(readProblems(project).map((problem) => [problem.contractUid, problem]));
-  const papers = paperCounts(project);
+  const papers = contractPaperCounts(project);
 
   const findingsOf = (uid: string) => findings.get(uid) ?? [];
   const digestTextsOf = (uid: string) =>
@@ -76,14 +77,4 @@ export function contractBook(project: Project, asOf: string): ContractBook {
       };
     },
   };
-}
-
-function paperCounts(project: Pick<Project, "db">): Map<string, number> {
-  const rows = project.db
-    .prepare<[], [string, number]>(
-      "SELECT record_uid, count(*) FROM paper_link WHERE register = 'contract' GROUP BY 1",
-    )
-    .raw()
-    .all();
-  return new Map(rows);
 }

@@ -6,6 +6,7 @@ import {
 } from "../../../shared/ledger/contracts/problem-words.ts";
 import type { Project } from "../project/project.ts";
 import { unitNames } from "../project/unit-names.ts";
+import { contractPaperCounts } from "../registers/contracts/contract-papers.ts";
 import { readContract } from "../registers/contracts/contract-row.ts";
 import {
   lastTurn,
@@ -22,7 +23,7 @@ export type ProblemRow = Answer<"problems.list">["problems"][number];
 /** Problem contracts confirmed by a day with everything in words; those of other units are left out. */
 export function problemRows(project: Project, unitCode: string, asOf: string): ProblemRow[] {
   const nameOf = unitNames(project);
-  const papers = paperCounts(project);
+  const papers = contractPaperCounts(project);
   return readProblems(project).flatMap((problem) => {
     const contract = readContract(project, problem.contractUid);
     if (contract === null || problem.confirmedOn > asOf) return [];
@@ -40,7 +41,7 @@ export function problemRows(project: Project, unitCode: string, asOf: string): P
         lessee: values.lessee ?? "",
         contractMu: values.contractMu ?? "",
         previousRentFen: values.previousRentFen,
-        papers: papers.get(problem.uid) ?? 0,
+        papers: papers.get(problem.contractUid) ?? 0,
       },
     ];
   });
@@ -98,14 +99,4 @@ function fieldsOf(problem: StoredProblem, asOf: string) {
     closingPaper: closed?.paper ?? "",
     missing: closed === null ? [...missingToClose(problem), "佐证材料"] : [],
   };
-}
-
-function paperCounts(project: Pick<Project, "db">): Map<string, number> {
-  const rows = project.db
-    .prepare<[], [string, number]>(
-      "SELECT record_uid, count(*) FROM paper_link WHERE register = 'problem' GROUP BY 1",
-    )
-    .raw()
-    .all();
-  return new Map(rows);
 }

@@ -1,3 +1,6 @@
+import { Button } from "antd";
+import { shortPlotCode } from "../../../shared/land/plot-code.ts";
+import { go } from "../../app/position.ts";
 import { useCommand } from "../../app/use-command.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { FactGroup, FactLine } from "../../parts/facts.tsx";
@@ -30,6 +33,7 @@ export function ContractContent({ contract }: { readonly contract: ContractRecor
           ))}
         </FactGroup>
       ))}
+      <PlotLinks contract={contract} />
       <FactGroup title="来源">
         <FactLine name="来自">
           {source === null
@@ -43,5 +47,22 @@ export function ContractContent({ contract }: { readonly contract: ContractRecor
         ))}
       </FactGroup>
     </div>
+  );
+}
+
+/** From the contract to its plots on the map. */
+function PlotLinks({ contract }: { readonly contract: ContractRecord }) {
+  const plots = contract.plots.filter(({ kind }) => kind === "plot");
+  if (plots.length === 0) return null;
+  return (
+    <FactGroup title="图斑">
+      {plots.map(({ code }) => (
+        <FactLine key={code} name={shortPlotCode(code)}>
+          <Button onClick={() => go({ screen: "reconcile", details: { plot: code } })}>
+            在图上看
+          </Button>
+        </FactLine>
+      ))}
+    </FactGroup>
   );
 }

@@ -5,6 +5,7 @@ import { useGiveBytes } from "../../app/use-give-bytes.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { AsyncState } from "../../parts/async-state.tsx";
 import { Mark } from "../../parts/mark.tsx";
+import { PapersBox } from "../../parts/papers-box.tsx";
 import { RecordDrawer } from "../../parts/record-drawer.tsx";
 import { ContractContent } from "./contract-content.tsx";
 import type { ContractRecord } from "./contract-fields.ts";
@@ -47,11 +48,35 @@ export function ContractDrawer({ uid, onClose }: ContractDrawerProps) {
                 children: <ContractFindings contract={shown} />,
               },
               { key: "money", label: "款项", children: <ContractMoney contract={shown} /> },
+              {
+                key: "papers",
+                label: `材料(${shown.papers})`,
+                children: <ContractPapers contract={shown} />,
+              },
             ]}
           />
         )}
       </AsyncState>
     </RecordDrawer>
+  );
+}
+
+/** Scans of the contract, minutes, receipts and photos; the kind is told by caption or file name. */
+function ContractPapers({ contract }: { readonly contract: ContractRecord }) {
+  const record = { register: "contract", recordUid: contract.uid } as const;
+  const answer = useQuery("papers.list", record);
+  return (
+    <AsyncState answer={answer}>
+      {({ papers }) => (
+        <PapersBox
+          title="合同材料"
+          hint="合同原件、会议记录、收据、公示照片,文件名里写明是什么;"
+          record={record}
+          papers={papers}
+          takesPaste
+        />
+      )}
+    </AsyncState>
   );
 }
 

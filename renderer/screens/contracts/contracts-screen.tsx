@@ -33,7 +33,7 @@ export function ContractsScreen() {
   const [stage, setStage] = useDetail("stage");
   const [opened, setOpened] = useDetail("contract");
   const [importing, setImporting] = useDetail("import");
-  const [searchText, setSearchText] = useState("");
+  const [searchText, setSearchText] = useDetail("search");
   const [selected, setSelected] = useState<ReadonlySet<string>>(none);
   const stages = stage === "" ? {} : { stages: [stage as ContractStage] };
   const answer = useQuery("contracts.list", { scope, asOf, ...stages, offset: 0, limit: most });

@@ -3,12 +3,14 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { PlotDetails } from "../../../shared/contract/calls/plot-calls.ts";
 import { type hideableFields, listedParts } from "../../../shared/land/hideable-fields.ts";
 import { formatAreaM2 } from "../../../shared/land/mu.ts";
+import { go } from "../../app/position.ts";
 import { useOption } from "../../app/use-option.ts";
 import type { Place } from "../../app/use-places.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { ClassSample } from "../../map/class-sample.tsx";
 import { AsyncState } from "../../parts/async-state.tsx";
 import { FactGroup, FactLine } from "../../parts/facts.tsx";
+import { Mark } from "../../parts/mark.tsx";
 import { RecordDrawer } from "../../parts/record-drawer.tsx";
 import { clockOf } from "../../parts/texts.ts";
 
@@ -61,6 +63,7 @@ function PlotFacts({ plot }: { readonly plot: PlotDetails }) {
   const { neighbours } = plot;
   return (
     <div className="fact-list">
+      <UnderContract name={plot.contractName} />
       <FactGroup title="为什么在这里">
         <p className="plot-reason">{plot.reason}</p>
         <Fact name="历史依据">{plot.historyName}</Fact>
@@ -91,6 +94,19 @@ function PlotFacts({ plot }: { readonly plot: PlotDetails }) {
       {plot.patch === null ? null : <Patch patch={plot.patch} />}
       <History plot={plot} />
     </div>
+  );
+}
+
+/** 合同内: the plot lies under a contract in force, and no amount is shown for it (V7). */
+function UnderContract({ name }: { readonly name: string | null }) {
+  if (name === null) return null;
+  return (
+    <p className="plot-contract">
+      <Mark kind="bad" text="合同内" />{" "}
+      <Button onClick={() => go({ screen: "contracts", details: { search: name } })}>
+        合同 {name}
+      </Button>
+    </p>
   );
 }
 
