@@ -90,6 +90,7 @@ export function EventsTab() {
         <span className="audit-day">
           <DateInput label="到哪天" value={filter.to ?? null} onSave={(day) => setDay("to", day)} />
         </span>
+        <span className="soft">选条件看事后的改动,双击看改前改后</span>
       </div>
       <div className="panel audit-list">
         <AsyncState answer={answer}>
