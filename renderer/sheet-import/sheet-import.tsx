@@ -16,6 +16,8 @@ interface SheetImportProps {
   readonly register: SheetRegister;
   /** 合同, 债权 …: what its rows are. */
   readonly title: string;
+  /** Rows that were pasted into the list itself. */
+  readonly pasted?: string | null;
   readonly onClose: () => void;
 }
 
@@ -25,11 +27,12 @@ const villageDigits = 12;
  * Rows of a spreadsheet into a register: a file or a paste, looked at before anything is stored; what
  * could not be read is listed with its row, to be corrected and pasted back (T1).
  */
-export function SheetImport({ register, title, onClose }: SheetImportProps) {
+export function SheetImport({ register, title, pasted = null, onClose }: SheetImportProps) {
   const { code } = useScope();
   const choice = useSheetRequest(
     register,
     code.length < villageDigits ? "" : code.slice(0, villageDigits),
+    pasted === null ? null : { text: pasted },
   );
   const answer = useQuery("registers.preview", choice.request);
   const start = useLongWork();
@@ -122,7 +125,7 @@ function ChooseFile({ onFile }: { readonly onFile: (file: string) => void }) {
   return <Button onClick={() => void choose()}>选择文件…</Button>;
 }
 
-function TemplateButton({ register, title }: Omit<SheetImportProps, "onClose">) {
+function TemplateButton({ register, title }: Pick<SheetImportProps, "register" | "title">) {
   const client = useClient();
   const giveBytes = useGiveBytes();
   const give = () =>

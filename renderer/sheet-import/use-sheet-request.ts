@@ -19,9 +19,16 @@ export interface SheetChoice {
   readonly setDoubtful: (doubtful: boolean) => void;
 }
 
-/** @param villageCode for sheets without a column for the village; "" where no village is chosen */
-export function useSheetRequest(register: SheetRegister, villageCode: string): SheetChoice {
-  const [source, setSource] = useState<SheetSource | null>(null);
+/**
+ * @param villageCode for sheets without a column for the village; "" where no village is chosen
+ * @param first what is looked at first; null where nothing is chosen yet
+ */
+export function useSheetRequest(
+  register: SheetRegister,
+  villageCode: string,
+  first: SheetSource | null,
+): SheetChoice {
+  const [source, setSource] = useState(first);
   const [chosen, setChosen] = useState<Record<string, string | null>>({});
   const [mode, setMode] = useState<SheetRequest["mode"]>("add");
   const [doubtful, setDoubtful] = useState(false);

@@ -1,4 +1,4 @@
-import { workbookBytes } from "../formats/xlsx-writer.ts";
+import { type WorkbookSheet, workbookBytes } from "../formats/xlsx-writer.ts";
 import { type Project, projectInfo } from "../project/project.ts";
 import { getOption } from "../project/settings.ts";
 import { unitNames } from "../project/unit-names.ts";
@@ -9,7 +9,7 @@ import { readProblems } from "../registers/contracts/problem-row.ts";
 import { existingContract } from "../registers/contracts/save-contract.ts";
 import { blank, type PaperContract } from "../sheets/contracts/contract-paper.ts";
 import { contractStatementPaper } from "../sheets/contracts/contract-statement.ts";
-import { firstJudgementPaper } from "../sheets/contracts/first-judgement.ts";
+import { firstJudgementPaper, firstJudgementSheet } from "../sheets/contracts/first-judgement.ts";
 import { reminderPaper } from "../sheets/contracts/payment-reminder.ts";
 import { rectificationPaper, rectificationSheet } from "../sheets/contracts/rectification-list.ts";
 import { supplementPaper } from "../sheets/contracts/supplement.ts";
@@ -31,11 +31,17 @@ export const casePaperHandlers: HandlersOf<"casePapers"> = {
       const nothing = [firstJudgementPaper(unitName, [], asOf)];
       return await pdfOf(project, papers.length === 0 ? nothing : papers, asOf);
     }
+    if (paper === "first_judgement_xlsx") {
+      const candidates = candidatesByVillage(project, scope.code, asOf).flatMap(
+        (village) => village.candidates,
+      );
+      return await xlsxOf(firstJudgementSheet(unitName, candidates, asOf), asOf);
+    }
     const lines = rectificationLines(project, scope.code, asOf);
     if (paper === "rectification") {
       return await pdfOf(project, [rectificationPaper(unitName, lines, asOf)], asOf);
     }
-    return plainBytes(await workbookBytes([rectificationSheet(unitName, lines, asOf)], asOf));
+    return await xlsxOf(rectificationSheet(unitName, lines, asOf), asOf);
   },
   "casePapers.contract": async (input, session) => {
     const project = session.project();
@@ -122,6 +128,9 @@ function moneyContacts(project: Project, { values }: StoredContract) {
 }
 
 const projectName = (project: Project) => projectInfo(project).project_name ?? "";
+
+const xlsxOf = async (sheet: WorkbookSheet, asOf: string): Promise<ArrayBuffer> =>
+  plainBytes(await workbookBytes([sheet], asOf));
 
 async function pdfOf(
   project: Project,

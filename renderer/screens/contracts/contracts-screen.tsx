@@ -10,6 +10,7 @@ import { useDetail } from "../../app/position.ts";
 import { useAsOf } from "../../app/use-as-of.ts";
 import { useClient } from "../../app/use-client.ts";
 import { useGiveBytes } from "../../app/use-give-bytes.ts";
+import { usePaste } from "../../app/use-paste.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { useScope } from "../../app/use-scope.ts";
 import { GridPage } from "../../grid/grid-page.tsx";
@@ -35,12 +36,21 @@ export function ContractsScreen() {
   const [importing, setImporting] = useDetail("import");
   const [searchText, setSearchText] = useDetail("search");
   const [selected, setSelected] = useState<ReadonlySet<string>>(none);
+  const [pasted, setPasted] = useState<string | null>(null);
+  usePaste(importing === "" && opened === "", (text) => {
+    setPasted(text);
+    setImporting("1");
+  });
   const stages = stage === "" ? {} : { stages: [stage as ContractStage] };
   const answer = useQuery("contracts.list", { scope, asOf, ...stages, offset: 0, limit: most });
   const shown = answer.value?.rows ?? [];
   const uids = shown.filter(({ uid }) => selected.has(uid)).map(({ uid }) => uid);
   if (importing !== "") {
-    return <SheetImport register="contracts" title="合同" onClose={() => setImporting("")} />;
+    const close = () => {
+      setPasted(null);
+      setImporting("");
+    };
+    return <SheetImport register="contracts" title="合同" pasted={pasted} onClose={close} />;
   }
   return (
     <div className="screen contracts">

@@ -52,7 +52,7 @@ export function JudgingTab() {
           }))}
         />
         <span className="soft">Y 属实 · N 不属实 · J、K 换一条 · 全部认定后核定整份合同</span>
-        <PrintButton />
+        <PrintButtons />
       </div>
       <AsyncState answer={answer}>
         {() => (
@@ -94,15 +94,21 @@ export function JudgingTab() {
 
 const candidateKey = ({ contractUid }: Candidate): string => contractUid;
 
-function PrintButton() {
+function PrintButtons() {
   const scope = useScope();
   const asOf = useAsOf();
   const client = useClient();
   const giveBytes = useGiveBytes();
-  const print = () =>
-    giveBytes(
-      "问题合同初判表.pdf",
-      client.call("casePapers.list", { paper: "first_judgement", scope, asOf }),
-    );
-  return <Button onClick={() => void print()}>打印初判表</Button>;
+  const print = (name: string, paper: "first_judgement" | "first_judgement_xlsx") =>
+    giveBytes(name, client.call("casePapers.list", { paper, scope, asOf }));
+  return (
+    <>
+      <Button onClick={() => void print("问题合同初判表.pdf", "first_judgement")}>
+        打印初判表
+      </Button>
+      <Button onClick={() => void print("问题合同初判表.xlsx", "first_judgement_xlsx")}>
+        导出 XLSX
+      </Button>
+    </>
+  );
 }

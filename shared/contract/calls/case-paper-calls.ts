@@ -3,7 +3,12 @@ import { longQuery } from "./call-definition.ts";
 import { bytes, isoDate, scope } from "./common.ts";
 
 /** Papers of a scope: the village's list of candidates, the list of cases. */
-export const scopePapers = ["first_judgement", "rectification", "rectification_xlsx"] as const;
+export const scopePapers = [
+  "first_judgement",
+  "first_judgement_xlsx",
+  "rectification",
+  "rectification_xlsx",
+] as const;
 /** Papers of one contract. */
 export const contractPapers = ["statement", "supplement", "termination", "reminder"] as const;
 

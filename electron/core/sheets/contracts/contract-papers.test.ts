@@ -7,7 +7,7 @@ import { drawOfficePapers, type OfficePaper } from "../office-paper.ts";
 import { readPdf } from "../testing/read-pdf.ts";
 import type { PaperContract } from "./contract-paper.ts";
 import { contractStatementPaper } from "./contract-statement.ts";
-import { firstJudgementPaper } from "./first-judgement.ts";
+import { firstJudgementPaper, firstJudgementSheet } from "./first-judgement.ts";
 import { reminderPaper } from "./payment-reminder.ts";
 import { rectificationPaper, rectificationSheet } from "./rectification-list.ts";
 import { supplementPaper } from "./supplement.ts";
@@ -69,6 +69,11 @@ test("A4: the list of candidates says 疑似, with the value and the article bes
   expect(words).toContain("农村土地承包法 第二十二条");
   expect(words).toContain("□属实□不属实");
   expect(words.match(/甲-001/g)).toHaveLength(1);
+  const sheet = firstJudgementSheet("样例甲村", candidates, "2026-03-10");
+  const rows = [...sheet.rows].map(({ values }) => values);
+  expect(rows.map(({ rule }) => rule)).toEqual(["HT-50 面积不符", "HT-26 未约定期限"]);
+  expect(rows[0]).toMatchObject({ number: "甲-001", basis: finding.basis, verdict: "" });
+  expect(sheet.titleLines?.join("")).toContain("均为疑似");
 });
 
 test("合同认定书 leaves room where the register has nothing, and keeps 长期 as it is", async () => {

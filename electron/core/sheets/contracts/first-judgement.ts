@@ -1,3 +1,4 @@
+import type { WorkbookSheet } from "../../formats/xlsx-writer.ts";
 import type { OfficePaper, PaperRow } from "../office-paper.ts";
 import type { TableColumn } from "../table-sheet.ts";
 import { given, type PaperContract, type PaperFinding } from "./contract-paper.ts";
@@ -63,3 +64,56 @@ function candidateRows({ contract, findings }: CandidateContract, index: number)
     ],
   }));
 }
+
+/**
+ * The same list as a workbook, one row a hit, to be filled in and sent back; it proposes only, like the
+ * paper (A4).
+ */
+export function firstJudgementSheet(
+  unitName: string,
+  candidates: readonly CandidateContract[],
+  asOf: string,
+): WorkbookSheet {
+  return {
+    name: "初判表",
+    titleLines: [
+      "问题合同初判表",
+      `${unitName}    截至 ${asOf}    所列均为疑似,由村级初定、乡镇核定后才算问题合同`,
+    ],
+    columns: sheetColumns.map(([key, heading, widthCharacters]) => ({
+      key,
+      heading,
+      widthCharacters,
+      kind: "text",
+    })),
+    rows: candidates.flatMap(({ contract, findings }) =>
+      findings.map((finding) => ({
+        values: {
+          village: contract.villageName,
+          number: contract.values.number ?? "",
+          lessee: contract.values.lessee ?? "",
+          rule: `${finding.rule} ${finding.title}`,
+          severity: finding.severityName,
+          text: finding.text,
+          basis: finding.basis,
+          verdict: "",
+          reason: "",
+        },
+      })),
+    ),
+    paper: "A4",
+    isLandscape: true,
+  };
+}
+
+const sheetColumns = [
+  ["village", "村", 12],
+  ["number", "合同编号", 20],
+  ["lessee", "承包方", 12],
+  ["rule", "疑似问题", 24],
+  ["severity", "轻重", 6],
+  ["text", "哪一条、哪个数", 46],
+  ["basis", "依据", 36],
+  ["verdict", "村级初定", 10],
+  ["reason", "理由、佐证", 20],
+] as const;
