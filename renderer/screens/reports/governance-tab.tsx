@@ -5,6 +5,7 @@ import { todayHere } from "../../app/use-as-of.ts";
 import { useCommand } from "../../app/use-command.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { useScope } from "../../app/use-scope.ts";
+import { useWholeSave } from "../../app/use-whole-save.ts";
 import type { GridColumn } from "../../grid/grid-column.ts";
 import { GridPage } from "../../grid/grid-page.tsx";
 import { AsyncState } from "../../parts/async-state.tsx";
@@ -115,9 +116,11 @@ interface ProblemDrawerProps {
 function ProblemDrawer({ problem, onClose }: ProblemDrawerProps) {
   const run = useCommand();
   const villages = useQuery("units.list", {}).value?.units ?? [];
-  const { villageName: _name, ...fields } = problem;
-  const save = async (change: Partial<Fields>) =>
-    (await run("governance.save", { ...fields, ...change })) !== null;
+  const { villageName: _name, uid, ...stored } = problem;
+  const save = useWholeSave<Fields>(
+    stored,
+    async (fields) => (await run("governance.save", { uid, ...fields })) !== null,
+  );
   const text = (field: "source" | "responsible" | "rectification" | "note", label: string) => (
     <FactLine name={label}>
       <SavedInput

@@ -3,6 +3,7 @@ import type { CallOutput } from "../../../shared/contract/calls.ts";
 import { useCommand } from "../../app/use-command.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { useScope } from "../../app/use-scope.ts";
+import { useWholeSave } from "../../app/use-whole-save.ts";
 import { AsyncState, Notice } from "../../parts/async-state.tsx";
 import { DateInput } from "../../parts/date-input.tsx";
 import { Mark } from "../../parts/mark.tsx";
@@ -76,8 +77,10 @@ export function VillageFilesTab() {
 
 function PaperLine({ paper }: { readonly paper: Paper }) {
   const run = useCommand();
-  const save = async (change: Partial<Paper>) =>
-    (await run("villageFiles.save", { ...paper, ...change })) !== null;
+  const save = useWholeSave<Paper>(
+    paper,
+    async (whole) => (await run("villageFiles.save", whole)) !== null,
+  );
   const { name, presentOn, place, note } = paper;
   return (
     <tr>
