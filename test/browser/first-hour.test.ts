@@ -77,6 +77,9 @@ test("personas §5, 4: a group is printed, with index, sheets, list and forms", 
   const { page } = open;
   await goTo(page, "分幅出图");
   await page.getByRole("gridcell", { name: "第二村民小组" }).first().click();
+  // Before the group and its plots are there, the key has nothing to print.
+  const print = page.getByRole("button", { name: /^打印本组/ });
+  await expect.poll(() => print.isEnabled()).toBe(true);
   await page.keyboard.press("Control+p");
   await page
     .getByRole("button", { name: /_核查作业.pdf/ })
