@@ -3,6 +3,9 @@ import { type Figure, type FigurePart, faceText } from "../indicators/figure.ts"
 import { plainFigure } from "../indicators/plain-figure.ts";
 import type { ReportCell, ReportColumn } from "./report-table.ts";
 
+/** The column of one side; no indicator's own id looks like it. */
+const sideKey = (id: string, place: "above" | "below") => `${id}:${place}`;
+
 /** The columns of one indicator: both sides and the rate; a total has one. */
 export function figureColumns(figure: Figure, rules: Pick<CountyRules, "forms">): ReportColumn[] {
   const { id, name, numerator, denominator, unitName } = figure;
@@ -10,20 +13,24 @@ export function figureColumns(figure: Figure, rules: Pick<CountyRules, "forms">)
     const decimals = numerator.unit === "count" ? 0 : rules.forms[id].decimals;
     return [{ key: id, heading: `${name}(${unitName})`, kind: "number", width: 6, decimals }];
   }
-  const side = (suffix: string, part: FigurePart): ReportColumn => ({
-    key: `${id}${suffix}`,
+  const side = (place: "above" | "below", part: FigurePart): ReportColumn => ({
+    key: sideKey(id, place),
     heading: `${part.name}(${part.unitName})`,
     kind: "number",
     group: id,
     width: 6,
     decimals: part.unit === "count" ? 0 : 2,
   });
-  const ratio = { numerator: `${id}n`, denominator: `${id}d`, form: rules.forms[id] };
+  const ratio = {
+    numerator: sideKey(id, "above"),
+    denominator: sideKey(id, "below"),
+    form: rules.forms[id],
+  };
   const rate: ReportColumn =
     unitName === "%"
       ? { key: id, heading: `${name}(%)`, kind: "rate", width: 5, ratio, group: id }
       : { key: id, heading: `${name}(${unitName})`, kind: "text", width: 5, group: id };
-  return [side("n", numerator), side("d", denominator), rate];
+  return [side("above", numerator), side("below", denominator), rate];
 }
 
 /** The cells of those columns for one unit, each with the rows that it is made of. */
@@ -46,7 +53,7 @@ export function figureCells(figure: Figure, unitCode: string): Record<string, Re
     opens: opens("denominator"),
   };
   const rate: ReportCell = { text: rateText(figure), opens: opens("numerator") };
-  return { [`${id}n`]: above, [`${id}d`]: below, [id]: rate };
+  return { [sideKey(id, "above")]: above, [sideKey(id, "below")]: below, [id]: rate };
 }
 
 /** In a cell a refused rate is one word; the note below the table names both bases. */

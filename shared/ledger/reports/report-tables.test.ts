@@ -72,7 +72,7 @@ describe("tables of the reports", () => {
         key,
       ).toBeCloseTo(total, 6);
     }
-    expect(rows[0]!.cells.I1n).toMatchObject({
+    expect(rows[0]!.cells["I1:above"]).toMatchObject({
       text: "6",
       opens: { indicator: "I1", part: "numerator", unitCode: codes[0] },
     });
