@@ -6,6 +6,7 @@ import { ExternalTab } from "./external-tab.tsx";
 import { FindingsTab } from "./findings-tab.tsx";
 import { PapersTab } from "./papers-tab.tsx";
 import { SampleTab } from "./sample-tab.tsx";
+import "../../parts/list-screen.css";
 import "./audit.css";
 
 const tabs = [
@@ -36,7 +37,7 @@ export function AuditScreen() {
     );
   }
   return (
-    <div className="screen audit">
+    <div className="screen list-screen audit">
       <Tabs activeKey={active} onChange={setTab} items={tabs} />
       {active === "events" ? <EventsTab /> : null}
       {active === "sample" ? <SampleTab /> : null}

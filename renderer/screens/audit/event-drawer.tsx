@@ -19,7 +19,7 @@ export function EventDrawer({ event, onClose }: EventDrawerProps) {
       onClose={onClose}
     >
       {event === null ? null : (
-        <ScrollBox className="fact-list audit-scroll">
+        <ScrollBox className="fact-list list-scroll">
           <p>
             改动 {event.rowCount} 行
             {event.rowCount > event.rows.length ? `,这里列出前 ${event.rows.length} 行` : ""}

@@ -59,8 +59,8 @@ export function EventsTab() {
     return true;
   };
   return (
-    <div className="audit-rows">
-      <div className="panel audit-bar">
+    <div className="list-rows">
+      <div className="panel list-bar">
         {flags.map(({ key, name }) => (
           <DraftCheck
             key={key}
@@ -92,7 +92,7 @@ export function EventsTab() {
         </span>
         <span className="soft">选条件看事后的改动,双击看改前改后</span>
       </div>
-      <div className="panel audit-list">
+      <div className="panel list-panel">
         <AsyncState answer={answer}>
           {({ found }) => (
             <>

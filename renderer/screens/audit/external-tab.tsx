@@ -53,11 +53,11 @@ export function ExternalTab({ onImport }: ExternalTabProps) {
       : null;
   const answer = useQuery("external.match", asked);
   return (
-    <div className="audit-rows">
-      <div className="panel audit-bar">
+    <div className="list-rows">
+      <div className="panel list-bar">
         <Select
           aria-label="和谁对"
-          className="audit-wide"
+          className="list-wide"
           value={source === undefined ? null : keyOf(source)}
           placeholder="还没有外部数据"
           onChange={setChosen}
@@ -87,7 +87,7 @@ function MatchLists({ match }: { readonly match: Match }) {
   const differing = both.filter(({ differs }) => differs);
   return (
     <div className="audit-lists">
-      <section className="panel audit-list" aria-label="只有我们有">
+      <section className="panel list-panel" aria-label="只有我们有">
         <ListHead title="只有我们有" count={onlyOurs.length} />
         <GridPage
           label="只有我们有的"
@@ -101,7 +101,7 @@ function MatchLists({ match }: { readonly match: Match }) {
           empty="没有。"
         />
       </section>
-      <section className="panel audit-list" aria-label={`只有${source}有`}>
+      <section className="panel list-panel" aria-label={`只有${source}有`}>
         <ListHead title={`只有${source}有`} count={onlyTheirs.length} />
         <GridPage
           label={`只有${source}有的`}
@@ -111,7 +111,7 @@ function MatchLists({ match }: { readonly match: Match }) {
           empty="没有。"
         />
       </section>
-      <section className="panel audit-list" aria-label="两边都有">
+      <section className="panel list-panel" aria-label="两边都有">
         <ListHead title={`两边都有 ${both.length},其中数不一样`} count={differing.length} />
         <GridPage
           label="数不一样的"

@@ -56,7 +56,7 @@ export function FindingsTab({ onImport }: FindingsTabProps) {
   const open = findings.find(({ uid }) => uid === opened);
   const rectified = findings.filter(({ rectifiedOn }) => rectifiedOn !== null).length;
   return (
-    <div className="panel audit-list">
+    <div className="panel list-panel">
       <div className="panel-head">
         <h2>审计问题清单</h2>
         <Button onClick={() => onImport("audit-findings")}>导入问题清单…</Button>

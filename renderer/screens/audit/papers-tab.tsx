@@ -61,7 +61,7 @@ export function PapersTab() {
     );
   }
   return (
-    <div className="panel audit-list">
+    <div className="panel list-panel">
       <AsyncState answer={answer}>
         {({ audited }) => (
           <>

@@ -46,8 +46,8 @@ export function SampleTab() {
   const answer = useQuery("audit.sample", ready ? { register, by, seed, sizes: asked } : null);
   return (
     <div className="audit-columns">
-      <div className="audit-rows">
-        <div className="panel audit-bar">
+      <div className="list-rows">
+        <div className="panel list-bar">
           <Select
             aria-label="抽什么"
             style={{ width: 110 }}
@@ -57,7 +57,7 @@ export function SampleTab() {
           />
           <Select
             aria-label="怎么分层"
-            className="audit-wide"
+            className="list-wide"
             value={by}
             onChange={setBy}
             options={[...strata]}

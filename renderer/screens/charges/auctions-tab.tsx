@@ -63,9 +63,9 @@ export function AuctionsTab() {
   const auctions = answer.value?.auctions ?? [];
   const open = auctions.find(({ uid }) => uid === opened);
   return (
-    <div className="charges-rows">
-      <div className="panel charges-bar">
-        <span className="charges-wide soft">
+    <div className="list-rows">
+      <div className="panel list-bar">
+        <span className="list-wide soft">
           公示的处置是“公开竞价”的地块才能竞价;公告要先过“出账前体检”。
         </span>
         <Button
@@ -77,7 +77,7 @@ export function AuctionsTab() {
           准备竞价…
         </Button>
       </div>
-      <div className="panel charges-list">
+      <div className="panel list-panel">
         <AsyncState answer={answer}>
           {() => (
             <GridPage

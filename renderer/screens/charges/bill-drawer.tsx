@@ -50,7 +50,7 @@ export function BillDrawer({ bill, onClose }: BillDrawerProps) {
 
 function BillFacts({ bill }: { readonly bill: Bill }) {
   return (
-    <ScrollBox className="fact-list charges-scroll">
+    <ScrollBox className="fact-list list-scroll">
       <section>
         <h3>怎么算的</h3>
         <BillLines lines={bill.lines} />

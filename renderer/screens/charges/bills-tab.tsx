@@ -27,11 +27,11 @@ export function BillsTab() {
   return (
     <div className="charges-columns">
       <RulesPanel answer={rules} />
-      <div className="charges-rows">
-        <div className="panel charges-bar">
+      <div className="list-rows">
+        <div className="panel list-bar">
           <Input
             allowClear
-            className="charges-wide"
+            className="list-wide"
             aria-label="在本表中查找"
             placeholder="在本表中查找:编号、缴费人"
             value={searchText}
@@ -46,7 +46,7 @@ export function BillsTab() {
             出账单…
           </Button>
         </div>
-        <div className="panel charges-list">
+        <div className="panel list-panel">
           <AsyncState answer={answer}>
             {({ dueFen, receivedFen, arrearsFen }) => (
               <>

@@ -6,6 +6,7 @@ import { ChecksTab } from "./checks-tab.tsx";
 import { LandTab } from "./land-tab.tsx";
 import { MeetingsTab } from "./meetings-tab.tsx";
 import { RoutesTab } from "./routes-tab.tsx";
+import "../../parts/list-screen.css";
 import "./charges.css";
 
 const tabs = [
@@ -22,7 +23,7 @@ export function ChargesScreen() {
   const [tab, setTab] = useDetail("tab");
   const active = tab === "" ? "routes" : tab;
   return (
-    <div className="screen charges">
+    <div className="screen list-screen charges">
       <Tabs activeKey={active} onChange={setTab} items={tabs} />
       {active === "routes" ? <RoutesTab /> : null}
       {active === "bills" ? <BillsTab /> : null}

@@ -37,11 +37,11 @@ export function ChecksTab() {
   };
   return (
     <div className="charges-columns">
-      <div className="charges-rows">
-        <div className="panel charges-bar">
+      <div className="list-rows">
+        <div className="panel list-bar">
           <Select
             aria-label="体检哪种文书"
-            className="charges-wide"
+            className="list-wide"
             value={paper}
             onChange={setPaper}
             options={[...papers]}

@@ -17,7 +17,7 @@ export function DecisionLine({ extra }: { readonly extra: ReactNode }) {
   const asked = { unitCode, subject, body, on, due, present: null };
   const line = useQuery("decisions.line", isVillage && due !== null ? asked : null).value;
   return (
-    <div className="panel charges-bar">
+    <div className="panel list-bar">
       <Select
         aria-label="要议的事"
         style={{ width: 210 }}

@@ -58,14 +58,14 @@ export function LandTab() {
   const answer = useQuery("land.list", { scope });
   const events = answer.value?.events ?? [];
   return (
-    <div className="charges-rows">
-      <div className="panel charges-bar">
-        <span className="charges-wide soft">收回、发包、托管、入股和僵尸企业盘活,一事一行。</span>
+    <div className="list-rows">
+      <div className="panel list-bar">
+        <span className="list-wide soft">收回、发包、托管、入股和僵尸企业盘活,一事一行。</span>
         <Button disabled={!isVillage} title={hint} onClick={() => setOpened("new")}>
           登记一条…
         </Button>
       </div>
-      <div className="panel charges-list">
+      <div className="panel list-panel">
         <AsyncState answer={answer}>
           {() => (
             <GridPage

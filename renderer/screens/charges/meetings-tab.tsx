@@ -59,7 +59,7 @@ export function MeetingsTab() {
     if (added !== null) setOpened(added.uid);
   };
   return (
-    <div className="charges-rows">
+    <div className="list-rows">
       <DecisionLine
         extra={
           <Button disabled={!isVillage} title={hint} onClick={() => void add()}>
@@ -67,7 +67,7 @@ export function MeetingsTab() {
           </Button>
         }
       />
-      <div className="panel charges-list">
+      <div className="panel list-panel">
         <AsyncState answer={answer}>
           {() => (
             <GridPage

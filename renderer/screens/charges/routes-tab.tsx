@@ -32,9 +32,9 @@ export function RoutesTab() {
   const plots = answer.value?.plots ?? [];
   const inContract = plots.filter(({ contractNumber }) => contractNumber !== null).length;
   return (
-    <div className="charges-rows">
-      <div className="panel charges-bar">
-        <div className="charges-wide">
+    <div className="list-rows">
+      <div className="panel list-bar">
+        <div className="list-wide">
           <MeetingPicker
             label="决定的会议"
             value={given.meetingUid}
@@ -61,7 +61,7 @@ export function RoutesTab() {
           />
         ) : null}
       </div>
-      <div className="panel charges-list">
+      <div className="panel list-panel">
         <AsyncState answer={answer}>
           {() => (
             <>

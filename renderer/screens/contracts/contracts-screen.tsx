@@ -22,6 +22,7 @@ import { contractColumns } from "./contract-columns.ts";
 import { ContractDrawer } from "./contract-drawer.tsx";
 import type { ContractRow } from "./contract-fields.ts";
 import { NewContract } from "./new-contract.tsx";
+import "../../parts/list-screen.css";
 import "./contracts.css";
 
 const most = 5000;
@@ -53,8 +54,8 @@ export function ContractsScreen() {
     return <SheetImport register="contracts" title="合同" pasted={pasted} onClose={close} />;
   }
   return (
-    <div className="screen contracts">
-      <div className="panel contracts-bar">
+    <div className="screen list-screen contracts">
+      <div className="panel list-bar">
         <Select
           aria-label="阶段"
           value={stage}
@@ -79,7 +80,7 @@ export function ContractsScreen() {
         <Button onClick={() => setImporting("1")}>导入表格…</Button>
         <ExportButton />
       </div>
-      <div className="panel contracts-list">
+      <div className="panel list-panel">
         <AsyncState answer={answer}>
           {({ rows, total, sums }) => (
             <>

@@ -43,8 +43,8 @@ export function MatchTab({ onImport }: MatchTabProps) {
   const asOf = useAsOf();
   const answer = useQuery("money.match", { scope, asOf });
   return (
-    <div className="money-side">
-      <div className="panel money-bar">
+    <div className="list-rows">
+      <div className="panel list-bar">
         {answer.value === undefined ? null : (
           <strong className="money-sums">
             应收 {groupedYuanText(answer.value.dueFen)} · 已登记收款{" "}
@@ -72,7 +72,7 @@ export function MatchTab({ onImport }: MatchTabProps) {
 
 function Unmatched({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }) {
   return (
-    <section className="panel money-list" aria-label={title}>
+    <section className="panel list-panel" aria-label={title}>
       <div className="panel-head">
         <h2>
           {title}({lines.length})

@@ -6,6 +6,7 @@ import { LedgerTab } from "./ledger-tab.tsx";
 import { MatchTab } from "./match-tab.tsx";
 import { sheetTitles } from "./sheet-titles.ts";
 import { SideTab } from "./side-tab.tsx";
+import "../../parts/list-screen.css";
 import "./money.css";
 
 const tabs = [
@@ -31,7 +32,7 @@ export function MoneyScreen() {
     );
   }
   return (
-    <div className="screen money">
+    <div className="screen list-screen money">
       <Tabs activeKey={active} onChange={setTab} items={tabs} />
       {active === "claims" ? <SideTab key="claim" side="claim" onImport={setImporting} /> : null}
       {active === "debts" ? <SideTab key="debt" side="debt" onImport={setImporting} /> : null}

@@ -35,8 +35,8 @@ export function SideTab({ side, onImport }: SideTabProps) {
   const uids = rows.filter(({ uid }) => selected.has(uid)).map(({ uid }) => uid);
   const register = side === "claim" ? "claims" : "debts";
   return (
-    <div className="money-side">
-      <div className="panel money-bar">
+    <div className="list-rows">
+      <div className="panel list-bar">
         <Input
           allowClear
           aria-label="在本表中查找"
@@ -52,7 +52,7 @@ export function SideTab({ side, onImport }: SideTabProps) {
         <Button onClick={() => onImport(register)}>导入表格…</Button>
         <Button onClick={() => onImport("settlements")}>导入化解…</Button>
       </div>
-      <div className="panel money-list">
+      <div className="panel list-panel">
         <AsyncState answer={answer}>
           {({ total, totals }) => (
             <>

@@ -1,10 +1,10 @@
-import { Button, Input, InputNumber } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useCommand } from "../../app/use-command.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { scopeOf } from "../../app/use-scope.ts";
 import { RecordDrawer } from "../../parts/record-drawer.tsx";
-import { FormLine } from "./form-line.tsx";
+import { PlaceAndDays } from "./place-and-days.tsx";
 import type { RoundDetails } from "./posting-words.ts";
 
 interface ChangeDrawerProps {
@@ -12,8 +12,6 @@ interface ChangeDrawerProps {
   readonly chosen: readonly string[];
   readonly onClose: () => void;
 }
-
-const leastDays = 7;
 
 /** Place, period and plots of a round that does not hang yet. */
 export function ChangeDrawer({ round, chosen, onClose }: ChangeDrawerProps) {
@@ -41,23 +39,7 @@ export function ChangeDrawer({ round, chosen, onClose }: ChangeDrawerProps) {
       }
     >
       <div className="posting-form">
-        <FormLine title="公示地点">
-          <Input
-            aria-label="公示地点"
-            value={place}
-            maxLength={100}
-            onChange={(event) => setPlace(event.target.value)}
-          />
-        </FormLine>
-        <FormLine title="公示天数">
-          <InputNumber
-            aria-label="公示天数"
-            min={leastDays}
-            max={90}
-            value={days}
-            onChange={(value) => setDays(value ?? leastDays)}
-          />
-        </FormLine>
+        <PlaceAndDays place={place} days={days} onPlace={setPlace} onDays={setDays} />
         <Button
           disabled={chosen.length === 0}
           onClick={() => void change({ removePlots: [...chosen] })}

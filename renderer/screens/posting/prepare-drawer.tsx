@@ -1,11 +1,11 @@
-import { Button, Input, InputNumber } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useCommand } from "../../app/use-command.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { useScope } from "../../app/use-scope.ts";
 import { Notice } from "../../parts/async-state.tsx";
 import { RecordDrawer } from "../../parts/record-drawer.tsx";
-import { FormLine } from "./form-line.tsx";
+import { leastDays, PlaceAndDays } from "./place-and-days.tsx";
 
 interface PrepareDrawerProps {
   readonly open: boolean;
@@ -13,14 +13,12 @@ interface PrepareDrawerProps {
   readonly onPrepared: (uid: string) => void;
 }
 
-const usualDays = 7;
-
 /** Puts a round together from the checked plots of the village or group that is chosen above. */
 export function PrepareDrawer({ open, onClose, onPrepared }: PrepareDrawerProps) {
   const scope = useScope();
   const run = useCommand();
   const [place, setPlace] = useState("村委会公示栏");
-  const [days, setDays] = useState(usualDays);
+  const [days, setDays] = useState(leastDays);
   const isUnit = scope.level === "village" || scope.level === "group";
   const asked =
     open && isUnit ? { scope, states: ["checked" as const], offset: 0, limit: 1 } : null;
@@ -50,23 +48,7 @@ export function PrepareDrawer({ open, onClose, onPrepared }: PrepareDrawerProps)
             这里有 <strong>{checked}</strong>{" "}
             块已核查的图斑。准备好以后可以移出不公示的,看过公示表再张贴。
           </p>
-          <FormLine title="公示地点">
-            <Input
-              aria-label="公示地点"
-              value={place}
-              maxLength={100}
-              onChange={(event) => setPlace(event.target.value)}
-            />
-          </FormLine>
-          <FormLine title="公示天数">
-            <InputNumber
-              aria-label="公示天数"
-              min={usualDays}
-              max={90}
-              value={days}
-              onChange={(value) => setDays(value ?? usualDays)}
-            />
-          </FormLine>
+          <PlaceAndDays place={place} days={days} onPlace={setPlace} onDays={setDays} />
         </div>
       ) : (
         <Notice text="公示按村或按组进行。请先在上方选一个村或组。" />

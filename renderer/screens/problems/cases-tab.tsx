@@ -28,7 +28,7 @@ export function CasesTab() {
   const states = state === "" ? {} : { states: [state as ProblemState] };
   const answer = useQuery("problems.list", { scope, asOf, ...states, offset: 0, limit: most });
   return (
-    <div className="cases">
+    <div className="list-rows">
       <div className="panel judging-bar">
         <Select
           aria-label="状态"
@@ -45,7 +45,7 @@ export function CasesTab() {
         />
         <PrintButtons />
       </div>
-      <div className="panel cases-list">
+      <div className="panel list-panel">
         <AsyncState answer={answer}>
           {({ problems, total, arrearsFen, yearlyGainFen }) => (
             <>

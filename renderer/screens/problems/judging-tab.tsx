@@ -57,7 +57,7 @@ export function JudgingTab() {
       <AsyncState answer={answer}>
         {() => (
           <>
-            <div className="panel judging-list">
+            <div className="panel list-panel">
               <GridPage
                 label="疑似问题合同"
                 rows={candidates}

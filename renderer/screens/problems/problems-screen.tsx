@@ -2,6 +2,7 @@ import { Tabs } from "antd";
 import { useDetail } from "../../app/position.ts";
 import { CasesTab } from "./cases-tab.tsx";
 import { JudgingTab } from "./judging-tab.tsx";
+import "../../parts/list-screen.css";
 import "./problems.css";
 
 /** 问题合同: candidates are judged one after the other, confirmed ones set right and struck off. */
@@ -9,7 +10,7 @@ export function ProblemsScreen() {
   const [tab, setTab] = useDetail("tab");
   const active = tab === "" ? "judging" : tab;
   return (
-    <div className="screen problems">
+    <div className="screen list-screen problems">
       <Tabs
         activeKey={active}
         onChange={setTab}

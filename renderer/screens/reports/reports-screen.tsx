@@ -6,6 +6,7 @@ import { ReportTab } from "./report-tab.tsx";
 import { RowsDrawer } from "./rows-drawer.tsx";
 import { SnapshotsTab } from "./snapshots-tab.tsx";
 import { VillageFilesTab } from "./village-files-tab.tsx";
+import "../../parts/list-screen.css";
 import "./reports.css";
 
 const tabs = [
@@ -21,7 +22,7 @@ export function ReportsScreen() {
   const [tab, setTab] = useDetail("tab");
   const active = tab === "" ? "figures" : tab;
   return (
-    <div className="screen reports">
+    <div className="screen list-screen reports">
       <Tabs activeKey={active} onChange={setTab} items={tabs} />
       {active === "figures" ? <DashboardTab /> : null}
       {active === "reports" ? <ReportTab /> : null}
