@@ -1,38 +1,14 @@
 import {
-  awardMethodNames,
-  contractFormNames,
-  contractKindNames,
-  contractLandClassNames,
-  contractStatusNames,
-  landSourceNames,
-  paymentModeNames,
-  termWordNames,
-} from "../../../shared/ledger/contracts/contract-words.ts";
-import {
   type ContractField,
   type ContractValues,
   contractHeadings,
 } from "../../../shared/ledger/contracts/facts.ts";
-import { meetingTypeNames } from "../../../shared/ledger/meetings/meeting-facts.ts";
+import { contractFieldWords } from "../../../shared/ledger/contracts/field-words.ts";
 import type { FieldValue } from "../formats/feature-source.ts";
 import { type WorkbookColumn, type WorkbookRow, workbookBytes } from "../formats/xlsx-writer.ts";
 import type { Project } from "../project/project.ts";
 import { readContracts } from "../registers/contracts/contract-row.ts";
 import { contractFields } from "./contract-columns.ts";
-
-/** The words of fields whose values are codes. */
-const wordsOf: Readonly<Partial<Record<ContractField, Readonly<Record<string, string>>>>> = {
-  kind: contractKindNames,
-  landClass: contractLandClassNames,
-  method: awardMethodNames,
-  payment: paymentModeNames,
-  form: contractFormNames,
-  status: contractStatusNames,
-  landSource: landSourceNames,
-  meetingType: { ...meetingTypeNames, none: "无" },
-  startOn: termWordNames,
-  endOn: termWordNames,
-};
 
 const moneyFields = new Set<ContractField>(["totalFen", "dueFen", "paidFen", "previousRentFen"]);
 const decimalFields = new Set<ContractField>(["contractMu", "measuredMu", "unitPriceYuan"]);
@@ -87,9 +63,8 @@ function rowOf(values: ContractValues): WorkbookRow {
 
 function cellOf(field: ContractField, value: ContractValues[ContractField]): FieldValue {
   if (value === null) return null;
-  if (typeof value === "boolean") return value ? "是" : "否";
   if (typeof value === "number") return moneyFields.has(field) ? value / 100 : value;
-  if (typeof value !== "string") return value.join("、");
+  if (typeof value === "object") return value.join("、");
   if (decimalFields.has(field)) return Number(value);
-  return wordsOf[field]?.[value] ?? value;
+  return contractFieldWords[field]?.[String(value)] ?? String(value);
 }
