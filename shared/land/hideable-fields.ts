@@ -1,6 +1,6 @@
 /**
- * What a county may leave out of lists and of the record of a plot, by its title. The rest has to stay:
- * number, neighbours, mu and class are what a list is for.
+ * What a county may leave out of lists, forms and the record of a plot, by its title. The rest has to stay:
+ * number, neighbours, mu and class are what people sign for.
  */
 export const hideableFields = [
   "小地名",
@@ -12,6 +12,11 @@ export const hideableFields = [
   "国家图幅",
   "小类",
 ] as const;
+
+/** Whether a heading such as 扣田坎后(亩) is of what the county leaves out. */
+export function isHidden(heading: string, hidden: readonly string[]): boolean {
+  return hidden.includes(heading.replace(/\(.*\)$/, ""));
+}
 
 /** The parts of a list that people write with 、 between them. */
 export function listedParts(text: string): string[] {

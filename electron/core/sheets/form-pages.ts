@@ -1,7 +1,6 @@
 import QRCode from "qrcode";
-import { plotClassName } from "../../../shared/land/land-class.ts";
-import { formatAreaM2, formatMu } from "../../../shared/land/mu.ts";
 import { shortPlotCode } from "../../../shared/land/plot-code.ts";
+import { formFacts } from "./form-facts.ts";
 import { formBlocks } from "./form-words.ts";
 import { drawMapWindow } from "./map-page.ts";
 import type { PackPlan } from "./pack-plan.ts";
@@ -9,7 +8,7 @@ import { type BoxMm, mapTransform, metresPerMm } from "./paper-layout.ts";
 import type { PdfCanvas, TextStyle } from "./pdf-canvas.ts";
 import { boxOfPolygons } from "./plane-box.ts";
 import type { GroupSheetData, SheetPlot } from "./sheet-data.ts";
-import { disclaimer, groupPath, neighbourText, runDateText } from "./sheet-words.ts";
+import { disclaimer, groupPath, runDateText } from "./sheet-words.ts";
 import { drawLines, firstLines, wrapText } from "./text-flow.ts";
 
 /** Forms are upright A4: they go onto a clipboard. */
@@ -114,37 +113,17 @@ function drawFormMap(canvas: PdfCanvas, data: GroupSheetData, plot: SheetPlot): 
 }
 
 function drawFacts(canvas: PdfCanvas, data: GroupSheetData, plot: SheetPlot, plan: PackPlan): void {
-  const mu = (areaM2: number): string => `${formatMu(areaM2, data.muDecimals)} 亩`;
   const pages = (plan.pagesOfPlot.get(plot.code) ?? []).join("、");
-  const { east, south, west, north } = plot.neighbours;
-  const facts = [
-    ["图幅", `本册第 ${pages} 幅;国家图幅 ${plot.nationalSheets.join("、")}`],
-    ["小地名", plot.placeName],
-    ["三调", `${plot.landClass}${declaredText(plot, mu)}`],
-    ["叠加结果", `${plotClassName(plot.plotClass)}${plot.subClass ? `·${plot.subClass}` : ""}`],
-    ["理由", plot.reason],
-    ["量算面积", `${mu(plot.planarM2)}(${formatAreaM2(plot.planarM2)} 平方米)`],
-    ["扣田坎后", `${mu(plot.ridgeFreeM2)},平均宽 ${plot.meanWidthM.toFixed(1)} 米`],
-    ["椭球面积", `${formatAreaM2(plot.ellipsoidM2)} 平方米`],
-    ["东至", neighbourText(east, "work")],
-    ["南至", neighbourText(south, "work")],
-    ["西至", neighbourText(west, "work")],
-    ["北至", neighbourText(north, "work")],
-  ] as const;
   const left = mapBox.left + mapBox.width + 3;
   const right = pageMm.width - leftMm;
   let top = mapBox.top;
-  for (const [title, text] of facts) {
+  for (const [title, text] of formFacts(data, plot, pages)) {
     const lines = firstLines(wrapText(canvas, text, body, right - left - labelMm), 3);
     canvas.text(title, left, top + 3.8, strong);
     top = Math.max(drawLines(canvas, lines, left + labelMm, top, body), top + 5) + 0.5;
     canvas.line(left, top, right, top, { widthMm: 0.1 });
     top += 0.3;
   }
-}
-
-function declaredText(plot: SheetPlot, mu: (areaM2: number) => string): string {
-  return plot.patchDeclaredM2 === null ? "" : `,图斑面积 ${mu(plot.patchDeclaredM2)}`;
 }
 
 /** Everything that is written by hand, each row at least 12 mm high (V5); signatures last (V1). */

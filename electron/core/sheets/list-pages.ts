@@ -65,7 +65,7 @@ export function drawListPages(
   profile: Profile,
   plan: PackPlan,
 ): number {
-  const context = { canvas, data, profile, columns: listColumns(profile) };
+  const context = { canvas, data, profile, columns: listColumns(profile, data.hiddenFields) };
   const pages = plotPages(context, plan);
   const total = totalLine(context, pages.map(subtotalOf(data)));
   const spare = spareRows(context);

@@ -1,3 +1,4 @@
+import { isHidden } from "../../../shared/land/hideable-fields.ts";
 import { plotClassName } from "../../../shared/land/land-class.ts";
 import { formatMu } from "../../../shared/land/mu.ts";
 import { sheetPlotCode } from "../../../shared/land/plot-code.ts";
@@ -5,7 +6,7 @@ import { otherContractRed } from "./map-background.ts";
 import type { PackPlan } from "./pack-plan.ts";
 import type { GroupSheetData, PlotNeighbours, Profile, SheetPlot } from "./sheet-data.ts";
 import { classText, contractWord, neighbourText } from "./sheet-words.ts";
-import type { TableCell, TableColumn } from "./table-sheet.ts";
+import { type TableCell, type TableColumn, tableWidthMm } from "./table-sheet.ts";
 
 const left = "left" as const;
 const center = "center" as const;
@@ -63,16 +64,45 @@ const resultColumns = [
   column("确认(人、日期)", 34, left),
 ];
 
-export function listColumns(profile: Profile): readonly TableColumn[] {
+function allColumns(profile: Profile): readonly TableColumn[] {
   if (profile === "posting") return postingColumns;
   return profile === "result" ? resultColumns : workColumns;
+}
+
+/**
+ * The list's columns without those that the county leaves out (T11); their room goes to the columns of
+ * words, where people read neighbours and write.
+ */
+export function listColumns(profile: Profile, hidden: readonly string[]): readonly TableColumn[] {
+  const all = allColumns(profile);
+  const shown = all.filter(({ title }) => !isHidden(title, hidden));
+  const wordsMm = tableWidthMm(shown.filter(({ align }) => align === left));
+  const factor = 1 + (tableWidthMm(all) - tableWidthMm(shown)) / wordsMm;
+  return shown.map((column) =>
+    column.align === left ? { ...column, widthMm: column.widthMm * factor } : column,
+  );
 }
 
 /** How many of the work list's columns are printed; the rest is written in. */
 const printedWorkColumns = 10;
 
-/** The cells of one plot's row; a plot with a form is signed there and nowhere else (V1, D30). */
+/** The cells of one plot's row, those of columns that the county leaves out gone (T11). */
 export function plotCells(
+  plot: SheetPlot,
+  number: number,
+  data: GroupSheetData,
+  profile: Profile,
+  plan: PackPlan,
+): TableCell[] {
+  // What spans columns stands last, over columns that nobody hides: a cell's place is its column's.
+  const titles = allColumns(profile).map(({ title }) => title);
+  return allCells(plot, number, data, profile, plan).filter(
+    (_, index) => !isHidden(titles[index] ?? "", data.hiddenFields),
+  );
+}
+
+/** A plot with a form is signed there and nowhere else (V1, D30). */
+function allCells(
   plot: SheetPlot,
   number: number,
   data: GroupSheetData,
@@ -109,16 +139,24 @@ export function plotCells(
     return [...beginning, area, signed, settled, pages, ...decided];
   }
   const declared = plot.patchDeclaredM2;
-  const sub = plot.subClass === "" ? "" : `\n${plot.subClass}`;
   const printed = [
     ...beginning,
     { text: declared === null ? "" : mu(declared) },
     area,
     { text: mu(plot.ridgeFreeM2) },
-    classCell(plot, `${plotClassName(plot.plotClass)}${sub}`),
+    classCell(plot, proposedText(plot, data.hiddenFields)),
     pages,
   ];
   return [...printed, ...writeInCells(plot, plan)];
+}
+
+/** What the run proposes; the sub class on a line of its own where the county shows it. */
+export function proposedText(
+  { plotClass, subClass }: SheetPlot,
+  hidden: readonly string[],
+): string {
+  const name = plotClassName(plotClass);
+  return subClass === "" || isHidden("小类", hidden) ? name : `${name}\n${subClass}`;
 }
 
 /** The class; of a plot under a contract in force the red word stands before it (V7). */

@@ -1,3 +1,4 @@
+import { isHidden } from "../../../shared/land/hideable-fields.ts";
 import type { WorkbookColumn, WorkbookSheet } from "../formats/xlsx-writer.ts";
 import type { Profile } from "./sheet-data.ts";
 
@@ -22,7 +23,7 @@ export function withUnits(
 
 /** The columns without those whose title, unit aside, the county leaves out. */
 export function shownOf({ printed, aside }: ColumnSet, hidden: readonly string[]): ColumnSet {
-  const isShown = ({ heading }: WorkbookColumn) => !hidden.includes(heading.replace(/\(.*\)$/, ""));
+  const isShown = ({ heading }: WorkbookColumn) => !isHidden(heading, hidden);
   return { printed: printed.filter(isShown), aside: aside.filter(isShown) };
 }
 

@@ -1,9 +1,8 @@
 import { finalClassName } from "../../../shared/land/final-class.ts";
-import { plotClassName } from "../../../shared/land/land-class.ts";
 import { formatMu, muOf, sumExact } from "../../../shared/land/mu.ts";
 import { sheetPlotCode, shortPlotCode } from "../../../shared/land/plot-code.ts";
 import { type WorkbookRow, type WorkbookSheet, writeWorkbook } from "../formats/xlsx-writer.ts";
-import { decisionText, neighboursText } from "./list-rows.ts";
+import { decisionText, neighboursText, proposedText } from "./list-rows.ts";
 import {
   plotColumns,
   resourceColumns,
@@ -12,7 +11,7 @@ import {
   withUnits,
 } from "./listing-columns.ts";
 import type { PackPlan } from "./pack-plan.ts";
-import type { GroupSheetData, KeptPlots, Profile } from "./sheet-data.ts";
+import type { GroupSheetData, KeptPlots, Profile, SheetPlot } from "./sheet-data.ts";
 import {
   classText,
   contractRemark,
@@ -42,7 +41,6 @@ export interface GroupListing {
 /** The rows of one group in the three tables: plots, 1:2000 sheets, other resources. */
 export function groupListing(data: GroupSheetData, profile: Profile, plan: PackPlan): GroupListing {
   const unit = { village: data.villageName, group: data.groupName, groupCode: data.groupCode };
-  const isKept = (code: string): boolean => data.kept.codes.includes(code);
   return {
     groupCode: data.groupCode,
     groupName: data.groupName,
@@ -51,7 +49,7 @@ export function groupListing(data: GroupSheetData, profile: Profile, plan: PackP
     hiddenFields: data.hiddenFields,
     planarM2: sumExact(data.plots.map((plot) => plot.planarM2)),
     plotRows: data.plots.map((plot, index) => ({
-      values: { ...unit, number: index + 1, ...plotValues(plot, profile, plan, isKept(plot.code)) },
+      values: { ...unit, number: index + 1, ...plotValues(plot, data, profile, plan) },
     })),
     sheetRows: sheetRows(data, profile, plan, unit),
     resourceRows: data.resources.map((resource) => ({
@@ -76,10 +74,10 @@ export function groupListing(data: GroupSheetData, profile: Profile, plan: PackP
 }
 
 function plotValues(
-  plot: GroupSheetData["plots"][number],
+  plot: SheetPlot,
+  data: GroupSheetData,
   profile: Profile,
   plan: PackPlan,
-  isKept: boolean,
 ): WorkbookRow["values"] {
   const { east, south, west, north } = plot.neighbours;
   const form = plan.formPlots.indexOf(plot) + 1;
@@ -100,7 +98,7 @@ function plotValues(
     ridgeFreeMu: muOf(plot.ridgeFreeM2),
     widthM: plot.meanWidthM,
     neighbours: neighboursText(plot.neighbours, profile),
-    proposed: `${plotClassName(plot.plotClass)}${plot.subClass === "" ? "" : `\n${plot.subClass}`}`,
+    proposed: proposedText(plot, data.hiddenFields),
     subClass: plot.subClass,
     shown: `${plot.contractName === null ? "" : `${contractWord}\n`}${classText(plot, profile)}`,
     reason: plot.reason,
@@ -112,7 +110,9 @@ function plotValues(
     disposal: plot.posted?.routeName ?? "",
     signedMu: plot.posted?.signedMu ?? "",
     decision: decisionText(plot),
-    remark: [isKept ? "保留原图形" : "", contractRemark(plot, profile)].filter(Boolean).join("\n"),
+    remark: [data.kept.codes.includes(plot.code) ? "保留原图形" : "", contractRemark(plot, profile)]
+      .filter(Boolean)
+      .join("\n"),
   };
 }
 

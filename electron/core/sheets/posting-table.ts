@@ -1,5 +1,6 @@
 import { dateText } from "../../../shared/land/date-text.ts";
 import { finalClasses, finalClassName } from "../../../shared/land/final-class.ts";
+import { isHidden } from "../../../shared/land/hideable-fields.ts";
 import { sheetPlotCode } from "../../../shared/land/plot-code.ts";
 import { sumMuText } from "../../../shared/ledger/money/mu-text.ts";
 import { neighboursText } from "./list-rows.ts";
@@ -84,6 +85,8 @@ function correctionWords({ round }: PostingFacts): string {
 }
 
 function groupBlocks({ data, plots }: PostedGroup, isOneOfMany: boolean): PaperBlock[] {
+  const isShown = (column: TableColumn | undefined): boolean =>
+    !isHidden(column?.title ?? "", data.hiddenFields);
   const rows = plots.map(({ sheet, posted }, index): PaperRow => {
     const code = { text: sheetPlotCode(sheet.code), bold: true };
     const mu = { text: posted.signedMu ?? "", bold: true };
@@ -95,15 +98,14 @@ function groupBlocks({ data, plots }: PostedGroup, isOneOfMany: boolean): PaperB
       maskedName(posted.tillerName),
     ];
     const land = [sheet.placeName, neighboursText(sheet.neighbours, "posting")];
-    return {
-      cells: [
-        { text: String(index + 1) },
-        code,
-        ...land.map((text) => ({ text })),
-        mu,
-        ...found.map((text) => ({ text })),
-      ],
-    };
+    const cells = [
+      { text: String(index + 1) },
+      code,
+      ...land.map((text) => ({ text })),
+      mu,
+      ...found.map((text) => ({ text })),
+    ];
+    return { cells: cells.filter((_, place) => isShown(columns[place])) };
   });
   const heading: PaperBlock = {
     kind: "paragraph",
@@ -113,7 +115,7 @@ function groupBlocks({ data, plots }: PostedGroup, isOneOfMany: boolean): PaperB
   };
   return [
     ...(isOneOfMany ? [heading] : []),
-    { kind: "table", columns, rows, rowMm: 10, sizePt: wallSizePt },
+    { kind: "table", columns: columns.filter(isShown), rows, rowMm: 10, sizePt: wallSizePt },
     sumLine(isOneOfMany ? `${data.groupName}合计` : "合计", plots),
   ];
 }

@@ -8,7 +8,8 @@ export const optionHints: Readonly<Record<string, string>> = {
   edge_area_mu: "只挨着一户、小于它的新增地算零星。",
   baseline_tolerance_m: "二调耕地边上窄于它的条带不能说明来历。",
   code_map: "三调和确权的村组代码不同时,每行写“三调代码,确权代码”。",
-  hidden_fields: "清单(XLSX)和图斑详情里不显示这些项;签字用的纸不变。",
+  hidden_fields:
+    "清单、核查表、公示表和图斑详情里都不出现这些项,纸上的列随之放宽。图斑号、四至、量算和签字面积、类别、签字栏是签字的依据,不能隐藏;图上的小地名照常印。",
   secrecy_mark: "印在每页图的左上角,如“内部资料”。",
   survey_date: "写成 2026、2026-03 或 2026-03-31,印在图上。",
   return_date: "核查表请交回的日子,写成 2026-03-31。",
