@@ -26,13 +26,11 @@ function Columns({ preview, onAssign }: PreviewFactsProps) {
   return (
     <section>
       <h3>列的对应</h3>
-      {preview.sheets.map(({ name, headingRow, columns }) => (
-        <div key={name}>
-          <p className="soft">
-            {name}:{headingRow === null ? "没有找到表头,这一页不导入" : `表头在第 ${headingRow} 行`}
-          </p>
+      {preview.sheets.map((sheet) => (
+        <div key={sheet.name}>
+          <p className="soft">{headingLine(sheet)}</p>
           <div className="sheet-import-columns">
-            {columns.map(({ heading, key }) => (
+            {sheet.columns.map(({ heading, key }) => (
               <div key={heading} className="sheet-import-column">
                 <span>{heading}</span>
                 <Select
@@ -65,12 +63,21 @@ function Columns({ preview, onAssign }: PreviewFactsProps) {
   );
 }
 
+/** Where the heading stands, or that the rows have none and how they are read then. */
+function headingLine({ name, headingRow, isTemplateOrder }: SheetPreview["sheets"][number]) {
+  const where = name === "" ? "" : `${name}:`;
+  if (isTemplateOrder) {
+    return `${where}第一行不是表头,按空表的列序读:第 1 列起依次对应。不对的话在上面改选“有表头”。`;
+  }
+  return `${where}${headingRow === null ? "没有找到表头,这一页不导入" : `表头在第 ${headingRow} 行`}`;
+}
+
 function RefusedRows({ preview }: { readonly preview: SheetPreview }) {
   if (preview.refusedRows.length === 0) return null;
   return (
     <section>
       <h3>待改正的 {preview.refused} 行</h3>
-      <p className="soft">在原表里改正这几行,连同表头复制,再按 Ctrl+V 粘贴回来。</p>
+      <p className="soft">在原表里改正这几行,(有表头的连同表头)复制,再按 Ctrl+V 粘贴回来。</p>
       <table className="sheet-import-table">
         <thead>
           <tr>

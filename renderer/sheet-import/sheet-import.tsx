@@ -9,6 +9,7 @@ import { useQuery } from "../app/use-query.ts";
 import { useScope } from "../app/use-scope.ts";
 import { AsyncState, Notice } from "../parts/async-state.tsx";
 import { PreviewFacts } from "./preview-facts.tsx";
+import { RowOrderSwitch } from "./row-order-switch.tsx";
 import { type SheetRegister, useSheetRequest } from "./use-sheet-request.ts";
 import "./sheet-import.css";
 
@@ -56,6 +57,7 @@ export function SheetImport({ register, title, pasted = null, onClose }: SheetIm
         <strong>导入{title}</strong>
         <ChooseFile onFile={(file) => choice.take({ file })} />
         <span className="soft">或者在 WPS、Excel 里选中行复制,在这里按 Ctrl+V</span>
+        <RowOrderSwitch choice={choice} preview={preview} />
         <TemplateButton register={register} title={title} />
         <Button onClick={onClose}>返回(Esc)</Button>
       </div>

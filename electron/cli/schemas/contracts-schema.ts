@@ -62,6 +62,7 @@ export const sheetImportSchema = z.strictObject({
     z.strictObject({
       name: z.string(),
       heading_row: count.nullable(),
+      is_template_order: z.boolean(),
       columns: z.array(z.strictObject({ heading: z.string(), key: z.string().nullable() })),
     }),
   ),

@@ -24,7 +24,11 @@ const tableRequest = z.strictObject({
   register,
   source: z.union([
     z.strictObject({ file: z.string().min(1) }),
-    z.strictObject({ text: z.string().min(1).max(20_000_000) }),
+    z.strictObject({
+      text: z.string().min(1).max(20_000_000),
+      /** Whether the rows have a heading or come in the template's order; without it the content tells. */
+      order: z.enum(["heading", "template"]).optional(),
+    }),
   ]),
   /** Heading of the sheet → key of a column, or null to leave it out. */
   chosen: z.record(z.string(), z.string().nullable()).optional(),
@@ -50,6 +54,8 @@ const tableFacts = {
     z.strictObject({
       name: z.string(),
       headingRow: count.nullable(),
+      /** Without a heading, read in the order of the template. */
+      isTemplateOrder: z.boolean(),
       columns: z.array(z.strictObject({ heading: z.string(), key: z.string().nullable() })),
     }),
   ),

@@ -14,7 +14,7 @@ export interface MappedColumn<Key extends string> {
 }
 
 export interface FoundHeading<Key extends string> {
-  /** Last row of the heading. */
+  /** Last row of the heading; 0 where the rows have none and come in the template's order. */
   readonly row: number;
   readonly columns: readonly MappedColumn<Key>[];
 }
@@ -54,6 +54,23 @@ export function findHeading<Key extends string>(
     }
   }
   return best?.found ?? null;
+}
+
+/**
+ * The columns in the order of `headings`, for rows that stand without one: what they are is told by their
+ * place alone. `chosen` maps as in `findHeading`.
+ */
+export function headingOf<Key extends string>(
+  headings: readonly string[],
+  columns: readonly TableColumn<Key>[],
+  chosen: Readonly<Record<string, string | null>> = {},
+): FoundHeading<Key> {
+  const cells = headings.map((heading, index) => ({
+    position: index + 1,
+    heading,
+    names: [heading],
+  }));
+  return { row: 0, columns: mapColumns(cells, columns, columnNames(columns), chosen, false) };
 }
 
 interface HeadingCell {

@@ -19,11 +19,14 @@ import {
   startBatch,
 } from "../import-batch.ts";
 import type { ImportMode } from "../import-report.ts";
-import { readTable, type TableEntry, type TableReading } from "./read-table.ts";
+import { type RowOrder, readTable, type TableEntry, type TableReading } from "./read-table.ts";
 import type { PlannedRow, SheetChoices, SheetRegister } from "./sheet-register.ts";
 
 /** A file on the machine, or what a clipboard holds. */
-export type SheetSource = { readonly file: string } | { readonly text: string };
+export type SheetSource =
+  | { readonly file: string }
+  /** Without `order` the content tells whether a heading stands among the rows. */
+  | { readonly text: string; readonly order?: RowOrder | undefined };
 
 export interface SheetRequest extends SheetChoices {
   readonly source: SheetSource;
@@ -69,10 +72,16 @@ export async function planSheet(
 ): Promise<SheetPlan> {
   const { source, chosen } = request;
   const grid = "file" in source ? await openCellGrid(source.file) : textGrid(source.text);
-  const options = chosen === undefined ? { context } : { context, chosen };
+  const options = {
+    context,
+    ...(chosen === undefined ? {} : { chosen }),
+    ...("file" in source
+      ? {}
+      : { template: { columns: register.templateColumns, order: source.order ?? null } }),
+  };
   const reading = await readAndClose(grid, register, options);
   const fileName = "file" in source ? basename(source.file) : pastedName;
-  if (reading.sheets.every(({ headingRow }) => headingRow === null)) {
+  if (reading.sheets.every((sheet) => sheet.headingRow === null && !sheet.isTemplateOrder)) {
     throw noHeading(register, fileName);
   }
   const absent = new Set(reading.absent.map(({ key }) => key));
@@ -193,7 +202,8 @@ function describeBatch(
 ): BatchStart {
   const columns = plan.reading.sheets.flatMap((sheet) => sheet.columns);
   const used = columns.flatMap(({ heading, key }) => (key === null ? [] : [[key, heading]]));
-  const { villageCode, doubtful, chosen } = request;
+  const { villageCode, doubtful, chosen, source } = request;
+  const order = "text" in source ? source.order : undefined;
   return {
     target: `table:${register.name}`,
     sha256: plan.sha256,
@@ -202,6 +212,7 @@ function describeBatch(
       ...(villageCode === undefined ? {} : { villageCode }),
       ...(doubtful === true ? { doubtful: "1" } : {}),
       ...(chosen === undefined ? {} : { chosen: JSON.stringify(chosen) }),
+      ...(order === undefined ? {} : { order }),
     },
     fileName: plan.fileName,
     bytes: plan.bytes,

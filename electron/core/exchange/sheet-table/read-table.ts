@@ -4,12 +4,14 @@ import type { SheetCell, SheetRow } from "../../formats/xlsx-sheet.ts";
 import {
   type FoundHeading,
   findHeading,
+  headingOf,
   type MappedColumn,
   searchedRows,
 } from "./heading-search.ts";
 import { cellText, readCell } from "./read-cell.ts";
 import { isSequence, type SkipReason, skipReason } from "./skipped-row.ts";
 import type { CellValue, TableColumn } from "./table-column.ts";
+import { fitsTemplate, templateNames } from "./template-order.ts";
 
 /** A cell that cannot be read, in words. */
 export interface CellProblem {
@@ -38,8 +40,10 @@ export interface TableEntry<Key extends string = string> {
 
 export interface SheetReport {
   readonly name: string;
-  /** Row of the heading; null where none was found and the sheet was left out. */
+  /** Row of the heading; null where none was found. */
   readonly headingRow: number | null;
+  /** Rows without a heading, read in the order of the template. False and no heading: left out. */
+  readonly isTemplateOrder: boolean;
   readonly columns: readonly { readonly heading: string; readonly key: string | null }[];
 }
 
@@ -55,29 +59,40 @@ export interface TableReading<Key extends string = string> {
   readonly absent: readonly TableColumn<Key>[];
 }
 
-export interface TableOptions {
+/** How pasted rows are read: by the heading among them, or in the template's order. */
+export type RowOrder = "heading" | "template";
+
+export interface TableOptions<Key extends string = string> {
   /** Heading in the sheet → key of a column, or null for a column to be left out. */
   readonly chosen?: Readonly<Record<string, string | null>>;
   readonly context?: WorkContext;
+  /**
+   * For rows that may stand without a heading, as pasted ones do: the template's columns in their order,
+   * and what a person said of it; null lets the content decide.
+   */
+  readonly template?: {
+    readonly columns: readonly TableColumn<Key>[];
+    readonly order: RowOrder | null;
+  };
 }
 
 /**
  * Reads sheets as people keep them (T1): finds the heading of each sheet, reads the cells below by the
  * kind of their column, skips and counts blank rows, sums, repeated headings and feet. A row with an
  * unreadable cell is refused as a whole and says why; nothing is changed silently. Sheets without a
- * heading are named and left out.
+ * heading are named and left out; with `template` their rows are read in its order where they fit it.
  */
 export async function readTable<Key extends string>(
   grid: CellGrid,
   columns: readonly TableColumn<Key>[],
-  options: TableOptions = {},
+  options: TableOptions<Key> = {},
 ): Promise<TableReading<Key>> {
   const skipped = { blank: 0, total: 0, heading: 0, foot: 0 };
   const entries: TableEntry<Key>[] = [];
   const sheets: SheetReport[] = [];
   const present = new Set<Key>();
   for (const sheet of grid.sheets) {
-    const heading = findHeading(await firstRows(sheet), columns, options.chosen);
+    const heading = await headingFor(sheet, columns, options);
     sheets.push(sheetReport(sheet, heading));
     if (heading === null) continue;
     for (const { column } of heading.columns) if (column !== null) present.add(column.key);
@@ -101,6 +116,20 @@ export async function readTable<Key extends string>(
   };
 }
 
+async function headingFor<Key extends string>(
+  sheet: GridSheet,
+  columns: readonly TableColumn<Key>[],
+  { chosen, template }: TableOptions<Key>,
+): Promise<FoundHeading<Key> | null> {
+  const rows = await firstRows(sheet);
+  const isForced = template?.order === "template";
+  const found = isForced ? null : findHeading(rows, columns, chosen);
+  if (found !== null || template === undefined || template.order === "heading") return found;
+  const names = await templateNames(sheet, template.columns);
+  const fits = isForced || fitsTemplate(rows, headingOf(names, columns));
+  return fits ? headingOf(names, columns, chosen) : null;
+}
+
 async function firstRows(sheet: GridSheet): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
   for await (const row of sheet.rows()) {
@@ -116,7 +145,13 @@ function sheetReport(sheet: GridSheet, heading: FoundHeading<string> | null): Sh
     heading: text,
     key: column?.key ?? null,
   }));
-  return { name: sheet.name, headingRow: heading?.row ?? null, columns };
+  const isTemplateOrder = heading?.row === 0;
+  return {
+    name: sheet.name,
+    headingRow: isTemplateOrder ? null : (heading?.row ?? null),
+    isTemplateOrder,
+    columns,
+  };
 }
 
 /** Entries, and the reasons of rows that are none; blank rows behind the last filled one do not count. */
