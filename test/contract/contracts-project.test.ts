@@ -147,9 +147,42 @@ test("the check counts contracts, the schedule is kept, the register goes out as
   const items = [{ dueOn: "2026-12-31", dueFen: 100_00, period: "2026", note: "" }];
   await call("contracts.setSchedule", { uid: uidOf(0), items });
   expect((await call("contracts.get", { uid: uidOf(0), asOf })).schedule).toEqual(items);
+  const again = items.map((item) => ({ ...item, dueFen: 1 }));
+  const twice = { uid: uidOf(0), items: [...items, ...again] };
+  expect(await refusalOf("contracts.setSchedule", twice)).toBe("value.invalid");
   expect(await call("contracts.propose", {})).toEqual({ proposed: 0, known: 0 });
   const bytes = await call("contracts.export", { scope: all });
   expect(Buffer.from(bytes).subarray(0, 2).toString()).toBe("PK");
+});
+
+test("D36: the deciding meeting is linked and unlinked, one of another village is refused", async () => {
+  const values = {
+    type: "villager_representatives" as const,
+    ...{ votingUnit: null, heldOn: "2010-02-20", subject: null },
+    ...{ due: 30, present: 25, online: null, proxies: null, inFavour: 20, noticeOn: null },
+    ...{ partyDiscussedOn: null, recusal: null, note: null },
+  } as const;
+  const save = (unitCode: string) =>
+    call("meetings.save", { uid: null, values: { ...values, unitCode } });
+  const { uid: meetingUid } = await save(villageCode);
+  await call("contracts.setMeeting", { uid: uidOf(0), meetingUid });
+  const linked = () => call("contracts.get", { uid: uidOf(0), asOf });
+  expect((await linked()).meetingUid).toBe(meetingUid);
+  const { uid: foreign } = await save("140799101202");
+  const other = { uid: uidOf(0), meetingUid: foreign };
+  expect(await refusalOf("contracts.setMeeting", other)).toBe("value.invalid");
+  await call("contracts.setMeeting", { uid: uidOf(0), meetingUid: null });
+  expect((await linked()).meetingUid).toBeNull();
+});
+
+test("HT-06: who signed is a fact of its own, undone like any other", async () => {
+  const record = () => call("contracts.get", { uid: uidOf(0), asOf });
+  await call("contracts.save", { uid: uidOf(0), patch: { signer: "甄旁人" } });
+  const found = (await record()).findings.find(({ rule }) => rule === "HT-06");
+  expect(found).toMatchObject({ values: { signer: "甄旁人", lessee: "甄样例" } });
+  expect(await record()).toMatchObject({ signer: "甄旁人", otherFields: {} });
+  await call("undo.last", {});
+  expect((await record()).signer).toBeNull();
 });
 
 test("every call on these subjects was made", () => {

@@ -10,7 +10,7 @@ import { unitNames } from "../project/unit-names.ts";
 import { uncheckedRulesOf } from "../registers/contracts/check.ts";
 import { readVerdicts } from "../registers/contracts/conclude.ts";
 import { contractPayments, sourceFileOf } from "../registers/contracts/contract-payments.ts";
-import { objectKindOf, readContracts } from "../registers/contracts/contract-row.ts";
+import { objectKindOf, readContracts, signerHeading } from "../registers/contracts/contract-row.ts";
 import { addLandReturn, listLandReturns } from "../registers/contracts/land-returns.ts";
 import { proposeContracts } from "../registers/contracts/propose.ts";
 import {
@@ -18,6 +18,7 @@ import {
   existingContract,
   registerContracts,
   saveContracts,
+  setContractMeeting,
   withdrawContracts,
 } from "../registers/contracts/save-contract.ts";
 import { setSchedule } from "../registers/contracts/schedule.ts";
@@ -46,6 +47,10 @@ export const contractHandlers: HandlersOf<"contracts" | "returns"> = {
         : withdrawContracts(session.project(), uids, reason),
   }),
   "contracts.propose": (_, session) => proposeContracts(session.project()),
+  "contracts.setMeeting": ({ uid, meetingUid }, session) => {
+    setContractMeeting(session.project(), uid, meetingUid);
+    return {};
+  },
   "contracts.setSchedule": ({ uid, items }, session) => {
     setSchedule(session.project(), uid, items);
     return {};
@@ -126,7 +131,10 @@ function recordOf(project: Project, uid: string, asOf: string): Answer<"contract
     })),
     problemUid: book.problemUidOf(uid),
     absent: [...contract.absent],
-    otherFields: contract.otherFields,
+    signer: contract.signer,
+    otherFields: Object.fromEntries(
+      Object.entries(contract.otherFields).filter(([heading]) => heading !== signerHeading),
+    ),
     source: file === null ? null : { file, row: contract.sourceRow },
   };
 }

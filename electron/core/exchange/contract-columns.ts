@@ -9,6 +9,7 @@ import {
 } from "../../../shared/ledger/contracts/contract-words.ts";
 import { type ContractField, contractHeadings } from "../../../shared/ledger/contracts/facts.ts";
 import { meetingTypeNames } from "../../../shared/ledger/meetings/meeting-facts.ts";
+import { signerHeading } from "../registers/contracts/contract-row.ts";
 import { type CellKind, type TableColumn, wordList } from "./sheet-table/table-column.ts";
 
 /** The names of a list, each with the other words for it that sheets use. */
@@ -204,8 +205,8 @@ const fields: Readonly<Record<ContractField, readonly [CellKind, ...string[]]>> 
   lesseeExists: [yesNo, "承包方是否存续", "承包主体是否存续", "承包方是否存在"],
 };
 
-/** Columns that a sheet may have beside those of the template, which fill fields of a contract. */
-export type ContractExtra = "villageName" | "groupName" | "period";
+/** Columns that a sheet may have beside those of the template, which say something of a contract. */
+export type ContractExtra = "villageName" | "groupName" | "period" | "signer";
 
 const extras: readonly TableColumn<ContractExtra>[] = [
   {
@@ -225,6 +226,20 @@ const extras: readonly TableColumn<ContractExtra>[] = [
     heading: "合同期限",
     synonyms: ["承包期限", "起止日期", "起止时间", "租赁期限", "承包起止时间", "合同起止时间"],
     kind: { is: "period" },
+  },
+  {
+    key: "signer",
+    heading: signerHeading,
+    synonyms: [
+      "签订人",
+      "签名人",
+      "代签人",
+      "签字代表",
+      "乙方签字人",
+      "承包方签字人",
+      "承包方签字",
+    ],
+    kind: text,
   },
 ];
 

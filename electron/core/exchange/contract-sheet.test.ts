@@ -55,6 +55,16 @@ describe("T1: messy sheets become contracts", () => {
     expect(verifyProject(path).checks.filter(({ ok }) => !ok)).toEqual([]);
   });
 
+  test("HT-06: 签字人 is read where a sheet has it; other words for it too, and the template has none", async () => {
+    const project = newProject();
+    const text = `${head}\t承包方签字人\n${row("1", "3")}\t甄旁人(虚构)\n${row("2", "3")}\t`;
+    await take(project, { source: { text } });
+    expect(readContracts(project, "").map(({ signer }) => signer)).toEqual(["甄旁人(虚构)", null]);
+    const { templateColumns } = sheetRegisters.contracts;
+    expect(templateColumns.map(({ heading }) => heading)).not.toContain("签字人");
+    closeProject(project);
+  });
+
   test("a row taken as doubtful keeps the cell's text and leaves the field unread", async () => {
     const project = newProject();
     const source = paste(row("1", "约3亩"), row("2", "3"));

@@ -11,6 +11,7 @@ import {
   putContractObjects,
   readContracts,
   type StoredContract,
+  signerHeading,
 } from "../registers/contracts/contract-row.ts";
 import { readCoveredLand } from "../registers/contracts/covered-land.ts";
 import { writtenOutCodes } from "../registers/contracts/written-codes.ts";
@@ -128,7 +129,8 @@ function planContract(
 
 /** The fields that the sheet has a column for. */
 function valuesOf(project: Project, entry: TableEntry, unit: Village): Partial<ContractValues> {
-  const { period, villageName: _village, groupName: _group, ...fields } = entry.values as Values;
+  const { period, ...read } = entry.values as Values;
+  const { villageName: _village, groupName: _group, signer: _signer, ...fields } = read;
   const [startOn, endOn] = Array.isArray(period) ? period : [];
   const codes = fields.plotCodes;
   const { villageCode, groupCode } = unit;
@@ -169,9 +171,10 @@ function unknownCodes(project: Project, { plotCodes }: Partial<ContractValues>):
 }
 
 function otherFields({ other, texts }: TableEntry): Readonly<Record<string, string>> {
-  const { villageName, groupName } = texts as Readonly<Record<string, string>>;
+  const { villageName, groupName, signer } = texts as Readonly<Record<string, string>>;
   return {
     ...other,
+    ...(signer === undefined ? {} : { [signerHeading]: signer }),
     ...(villageName === undefined ? {} : { 村名: villageName }),
     ...(groupName === undefined ? {} : { 组名: groupName }),
   };

@@ -79,6 +79,8 @@ const words: Readonly<Record<string, string>> = {
   "auctions.contract": "拟竞价合同",
   "contract.add": "登记合同",
   "contract.save": "修改合同",
+  "contract.setSchedule": "修改应缴分期",
+  "contract.setMeeting": "关联会议",
   "contract.register": "合同转登记",
   "contract.withdraw": "撤下合同",
   "contract.conclude": "核定合同",

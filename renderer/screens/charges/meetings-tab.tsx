@@ -36,7 +36,8 @@ const columns: readonly GridColumn<Meeting>[] = [
   number("inFavour", "同意"),
 ];
 
-const emptyMeeting = {
+/** A meeting of which nothing is known yet but its unit, kind and day. */
+export const emptyMeeting = {
   ...{ votingUnit: null, subject: null, due: null, present: null, online: null, proxies: null },
   ...{ inFavour: null, noticeOn: null, partyDiscussedOn: null, recusal: null, note: null },
 };

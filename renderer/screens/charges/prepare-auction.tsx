@@ -7,8 +7,8 @@ import { useScope } from "../../app/use-scope.ts";
 import { useVillage } from "../../app/use-village.ts";
 import { DraftDate, DraftMoney, DraftText } from "../../parts/draft-fields.tsx";
 import { FactLine } from "../../parts/facts.tsx";
+import { MeetingPicker } from "../../parts/meeting-picker.tsx";
 import { RecordDrawer } from "../../parts/record-drawer.tsx";
-import { MeetingPicker } from "./meeting-picker.tsx";
 import { nothingDone } from "./route-case.ts";
 
 interface PrepareAuctionProps {

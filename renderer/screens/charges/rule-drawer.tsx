@@ -5,10 +5,10 @@ import { useCommand } from "../../app/use-command.ts";
 import { DraftCheck, DraftChoice, DraftNumber, DraftText } from "../../parts/draft-fields.tsx";
 import { FactGroup, FactLine } from "../../parts/facts.tsx";
 import { FormSection } from "../../parts/form-section.tsx";
+import { MeetingPicker } from "../../parts/meeting-picker.tsx";
 import { MuInput } from "../../parts/mu-input.tsx";
 import { RecordDrawer } from "../../parts/record-drawer.tsx";
 import { exemptFrom, exemptText } from "./exempt-text.ts";
-import { MeetingPicker } from "./meeting-picker.tsx";
 import { PriceRows } from "./price-rows.tsx";
 
 export type RuleValues = CallInput<"charges.saveRule">["values"];

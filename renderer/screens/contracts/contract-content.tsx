@@ -3,9 +3,11 @@ import { shortPlotCode } from "../../../shared/land/plot-code.ts";
 import { go } from "../../app/position.ts";
 import { useCommand } from "../../app/use-command.ts";
 import { useQuery } from "../../app/use-query.ts";
+import { EntryInput } from "../../parts/entry-input.tsx";
 import { FactGroup, FactLine } from "../../parts/facts.tsx";
 import { ContractField, type FieldValue } from "./contract-field.tsx";
 import { type ContractRecord, type FieldName, fieldGroups, titleOf } from "./contract-fields.ts";
+import { ContractMeeting } from "./contract-meeting.tsx";
 
 /** All fields of a contract, each saved as soon as it is typed; cells in doubt show what stood there. */
 export function ContractContent({ contract }: { readonly contract: ContractRecord }) {
@@ -33,6 +35,21 @@ export function ContractContent({ contract }: { readonly contract: ContractRecor
           ))}
         </FactGroup>
       ))}
+      <FactGroup title="签字">
+        <FactLine name="签字人">
+          <EntryInput
+            label="签字人"
+            shown={contract.signer ?? ""}
+            read={(typed) => ({ value: typed.trim() || null })}
+            placeholder="原件上代表承包方签字的人"
+            disabled={readOnly}
+            onSave={async (signer) =>
+              (await run("contracts.save", { uid, patch: { signer } })) !== null
+            }
+          />
+        </FactLine>
+      </FactGroup>
+      <ContractMeeting contract={contract} disabled={readOnly} />
       <PlotLinks contract={contract} />
       <FactGroup title="来源">
         <FactLine name="来自">

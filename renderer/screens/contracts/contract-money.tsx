@@ -1,38 +1,15 @@
 import { groupedYuanText } from "../../../shared/ledger/money/amount-words.ts";
+import { useQuery } from "../../app/use-query.ts";
 import type { ContractRecord } from "./contract-fields.ts";
+import { ContractSchedule } from "./contract-schedule.tsx";
 
 /** What is to be paid and what came in, each with its day. */
 export function ContractMoney({ contract }: { readonly contract: ContractRecord }) {
-  const { schedule, receipts } = contract;
+  const { receipts } = contract;
+  const readOnly = useQuery("project.state", {}).value?.mode === "read";
   return (
     <div className="fact-list">
-      <section>
-        <h3>应缴</h3>
-        {schedule.length === 0 ? (
-          <p>没有分期表,按“应缴”“已缴”两栏计。</p>
-        ) : (
-          <table className="contract-money">
-            <thead>
-              <tr>
-                <th scope="col">应缴日期</th>
-                <th scope="col">所属期</th>
-                <th scope="col" className="number">
-                  金额(元)
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {schedule.map(({ dueOn, period, dueFen }) => (
-                <tr key={`${dueOn} ${period}`}>
-                  <td>{dueOn}</td>
-                  <td>{period}</td>
-                  <td className="number">{groupedYuanText(dueFen)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </section>
+      <ContractSchedule contract={contract} disabled={readOnly} />
       <section>
         <h3>收款</h3>
         {receipts.length === 0 ? (

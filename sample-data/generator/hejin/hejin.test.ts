@@ -16,6 +16,7 @@ function checked({ contracts, units }: CaseRegister, asOf: string) {
       uid: `c${String(at).padStart(5, "0")}`,
       absent: new Set<never>(),
       unread: new Set<never>(),
+      signer: null,
       meeting: null,
     })),
     units: units.map((unit) =>

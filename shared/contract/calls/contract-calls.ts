@@ -118,12 +118,16 @@ const contractRecord = contractRow.extend({
   problemUid: z.string().nullable(),
   /** Fields whose heading the sheet lacked: their rules are not checked (D32). */
   absent: z.array(z.string()),
+  /** 签字人: who signed for the lessee. */
+  signer: z.string().nullable(),
   /** Cells under headings that the register does not know. */
   otherFields: z.record(z.string(), z.string()),
   source: z.strictObject({ file: z.string(), row: count.nullable() }).nullable(),
 });
 
-const contractPatch = z.strictObject(contractValueFields).partial();
+const contractPatch = z
+  .strictObject({ ...contractValueFields, signer: contractValueFields.lessor })
+  .partial();
 
 export const contractCalls = {
   /**
@@ -178,6 +182,11 @@ export const contractCalls = {
   ),
   /** Proposes an entry for every 12x parcel of the household register that no contract names yet. Undoable. */
   "contracts.propose": command(nothing, z.strictObject({ proposed: count, known: count })),
+  /** Links the meeting that decided on the contract, or none; its numbers go before the sheet's (D36). Undoable. */
+  "contracts.setMeeting": command(
+    z.strictObject({ uid: z.string(), meetingUid: z.string().nullable() }),
+    nothing,
+  ),
   /** Instalments that the contract fixes; replaces those there were. Undoable. */
   "contracts.setSchedule": command(
     z.strictObject({ uid: z.string(), items: z.array(scheduleItem).max(200) }),

@@ -125,8 +125,6 @@ export const paperKindNames: Readonly<Record<PaperKind, string>> = {
 export interface PaperFacts {
   readonly contractUid: string;
   readonly kind: PaperKind;
-  /** Who signed for the lessee, where the paper is a contract and somebody looked. */
-  readonly signer: string | null;
 }
 
 /** Somebody who asked for what a contract lets, from the bidding file (承包法 51). */

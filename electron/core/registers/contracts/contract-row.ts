@@ -22,6 +22,8 @@ export interface StoredContract {
   /** What stood in cells that could not be read, by field. */
   readonly unreadCells: Readonly<Record<string, string>>;
   readonly meetingUid: string | null;
+  /** Who signed for the lessee; null where nobody looked. Kept among `otherFields`. */
+  readonly signer: string | null;
   /** Cells under headings that the register does not know, by heading. */
   readonly otherFields: Readonly<Record<string, string>>;
   readonly batchUid: string | null;
@@ -29,6 +31,9 @@ export interface StoredContract {
 }
 
 const fields = Object.keys(contractHeadings) as ContractField[];
+/** The heading that who signed stands under: sheets may have it, the template's list of headings is fixed. */
+export const signerHeading = "签字人";
+
 const yesNoFields: ReadonlySet<ContractField> = new Set(["isMember", "lesseeExists"]);
 
 /** A contract of which nothing is known yet. */
@@ -116,6 +121,7 @@ function contractOfRow(row: ContractRow, plotCodes: readonly string[] | null): S
     const value = row[columnName(field)] ?? null;
     return yesNoFields.has(field) && value !== null ? value === 1 : value;
   });
+  const otherFields = JSON.parse(row.other_fields ?? "{}") as Record<string, string>;
   return {
     uid: row.uid,
     standing: row.standing,
@@ -125,7 +131,8 @@ function contractOfRow(row: ContractRow, plotCodes: readonly string[] | null): S
     absent: new Set(JSON.parse(row.absent_fields) as ContractField[]),
     unreadCells: JSON.parse(row.unread_cells) as Record<string, string>,
     meetingUid: row.meeting_uid,
-    otherFields: JSON.parse(row.other_fields ?? "{}") as Record<string, string>,
+    signer: otherFields[signerHeading] ?? null,
+    otherFields,
     batchUid: row.batch_uid,
     sourceRow: row.source_row,
   };

@@ -57,7 +57,7 @@ function contractFacts(
   meetings: ReadonlyMap<string, MeetingFacts>,
   drawn: readonly string[],
 ): ContractFacts {
-  const { uid, values, absent, unreadCells, meetingUid } = contract;
+  const { uid, values, absent, unreadCells, signer, meetingUid } = contract;
   const own = values.plotCodes ?? [];
   const plotCodes = [...new Set([...own, ...drawn])];
   return {
@@ -66,6 +66,7 @@ function contractFacts(
     uid,
     absent,
     unread: new Set(Object.keys(unreadCells) as ContractField[]),
+    signer,
     meeting: meetingUid === null ? null : (meetings.get(meetingUid) ?? null),
   };
 }
@@ -217,6 +218,6 @@ function readPapers({ db }: Db): PaperFacts[] {
   return rows.flatMap(({ contractUid, kind, words }) => {
     const told = paperKinds.find((name) => name === kind || words.includes(paperKindNames[name]));
     const found = told ?? paperWords.find(([pattern]) => pattern.test(words))?.[1];
-    return found === undefined ? [] : [{ contractUid, kind: found, signer: null }];
+    return found === undefined ? [] : [{ contractUid, kind: found }];
   });
 }

@@ -11,16 +11,21 @@ import {
   putContractObjects,
   readContract,
   type StoredContract,
+  signerHeading,
 } from "./contract-row.ts";
+
+/** What a person fills in of a contract. */
+type Filled = ContractValues & Pick<StoredContract, "signer">;
 
 /** The fields to change; null empties one. */
 export type ContractPatch = {
-  readonly [Field in keyof ContractValues]?: ContractValues[Field] | undefined;
+  readonly [Field in keyof Filled]?: Filled[Field] | undefined;
 };
 
 /** Adds a contract that a person types in; undoable. Returns its uid. */
 export function addContract(project: Project, patch: ContractPatch): string {
-  const values: ContractValues = { ...emptyContract, ...given(patch) };
+  const { signer = null, ...fields } = given(patch);
+  const values: ContractValues = { ...emptyContract, ...fields };
   refuseWithoutVillage(values);
   refuseRepeatedNumber(project, values, null);
   return runCommand(project, { command: "contract.add", undoable: true }, (recorder) => {
@@ -30,6 +35,7 @@ export function addContract(project: Project, patch: ContractPatch): string {
       standing: "registered",
       origin: "typed",
       registered_on: today(project),
+      ...(signer === null ? {} : { other_fields: withSigner({}, signer) }),
     });
     putContractObjects(project, recorder, uid, plotCodes ?? []);
     return uid;
@@ -47,7 +53,7 @@ export function saveContracts(
   uids: readonly string[],
   patch: ContractPatch,
 ): number {
-  const change: Partial<ContractValues> = given(patch);
+  const change: Partial<Filled> = given(patch);
   const changed = uids
     .map((uid) => existingContract(project, uid))
     .filter((contract) => differs(contract, change));
@@ -69,7 +75,7 @@ function saveOne(
   project: Project,
   recorder: Recorder,
   contract: StoredContract,
-  change: Partial<ContractValues>,
+  { signer, ...change }: Partial<Filled>,
 ): void {
   const absent = [...contract.absent].filter((field) => !(field in change));
   const unread = Object.entries(contract.unreadCells).filter(([field]) => !(field in change));
@@ -77,10 +83,34 @@ function saveOne(
     ...contractColumns(change),
     absent_fields: JSON.stringify(absent),
     unread_cells: JSON.stringify(Object.fromEntries(unread)),
+    ...(signer === undefined ? {} : { other_fields: withSigner(contract.otherFields, signer) }),
   });
   if (change.plotCodes !== undefined) {
     putContractObjects(project, recorder, contract.uid, change.plotCodes ?? []);
   }
+}
+
+/**
+ * Links the meeting that decided on a contract, or none; undoable. Its numbers go before what the sheet
+ * says of a meeting (D36). Throws `value.invalid` where there is no such contract or meeting, and for a
+ * meeting of another village.
+ */
+export function setContractMeeting(project: Project, uid: string, meetingUid: string | null): void {
+  const contract = existingContract(project, uid);
+  if (contract.meetingUid === meetingUid) return;
+  if (meetingUid !== null) {
+    const unitCode = project.db
+      .prepare<[string], string>("SELECT unit_code FROM meeting WHERE uid = ?")
+      .pluck()
+      .get(meetingUid);
+    if (unitCode === undefined) throw invalid("这次会议不存在,请刷新后重试。", { meetingUid });
+    if (!unitCode.startsWith(contract.values.villageCode ?? "")) {
+      throw invalid("这次会议是别的村开的,不能作为这份合同的决定。", { meetingUid, unitCode });
+    }
+  }
+  runCommand(project, { command: "contract.setMeeting", undoable: true }, (recorder) => {
+    recorder.update("contract", uid, { meeting_uid: meetingUid });
+  });
 }
 
 /**
@@ -131,11 +161,18 @@ export function existingContract(project: Pick<Project, "db">, uid: string): Sto
   throw invalid("这份合同不存在或已被撤回,请刷新后重试。", { uid });
 }
 
-function differs({ values }: StoredContract, change: Partial<ContractValues>): boolean {
+function differs({ values, signer }: StoredContract, change: Partial<Filled>): boolean {
+  const present: Filled = { ...values, signer };
   return Object.entries(change).some(
-    ([field, value]) =>
-      JSON.stringify(values[field as keyof ContractValues]) !== JSON.stringify(value),
+    ([field, value]) => JSON.stringify(present[field as keyof Filled]) !== JSON.stringify(value),
   );
+}
+
+/** The cells beside the register's own fields with who signed, as the row keeps them. */
+function withSigner(cells: StoredContract["otherFields"], signer: string | null): string | null {
+  const { [signerHeading]: _before, ...others } = cells;
+  const after = signer === null ? others : { ...others, [signerHeading]: signer };
+  return Object.keys(after).length === 0 ? null : JSON.stringify(after);
 }
 
 function refuseWithoutVillage({ villageCode, groupCode }: ContractValues): void {

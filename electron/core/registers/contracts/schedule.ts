@@ -1,3 +1,4 @@
+import { AppError } from "../../../../shared/contract/errors.ts";
 import { runCommand } from "../../project/event-log.ts";
 import type { Project } from "../../project/project.ts";
 import { existingContract } from "./save-contract.ts";
@@ -23,7 +24,8 @@ export function readSchedule(project: Pick<Project, "db">, contractUid: string):
 
 /**
  * Sets the instalments of a contract; those that stay as they are keep their rows. Undoable. Throws
- * `value.invalid` where there is no such contract.
+ * `value.invalid` where there is no such contract, and for two instalments of one day and period: they
+ * could not be told apart.
  */
 export function setSchedule(
   project: Project,
@@ -31,6 +33,7 @@ export function setSchedule(
   items: readonly ScheduleItem[],
 ): void {
   existingContract(project, contractUid);
+  refuseRepeated(items);
   const key = ({ dueOn, dueFen, period, note }: ScheduleItem) =>
     JSON.stringify([dueOn, dueFen, period, note]);
   const present = project.db
@@ -54,4 +57,18 @@ export function setSchedule(
       });
     }
   });
+}
+
+function refuseRepeated(items: readonly ScheduleItem[]): void {
+  const seen = new Set<string>();
+  for (const { dueOn, period } of items) {
+    const key = `${dueOn} ${period}`;
+    if (seen.has(key)) {
+      const words = `${dueOn}${period === "" ? "" : `(${period})`} 有两期应缴`;
+      throw new AppError("value.invalid", `${words},请合成一期,或用“所属期”分开。`, {
+        details: { dueOn, period },
+      });
+    }
+    seen.add(key);
+  }
 }

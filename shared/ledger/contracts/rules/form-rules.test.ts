@@ -133,8 +133,7 @@ describe("HT-06 代签/签章存疑", () => {
   test("hit: signed after the death, or by somebody else", () => {
     const facts = { people: [aPerson({ diedOn: "2023-02-28" })] };
     expect(hitOf("HT-06", { facts }).detail).toBe("王小明于 2023-02-28 去世,合同签订于 2023-03-01");
-    const papers = [aPaper("contract", "王大明")];
-    expect(hitOf("HT-06", { facts: { papers } }).values).toEqual({
+    expect(hitOf("HT-06", { contract: { signer: "王大明" } }).values).toEqual({
       signer: "王大明",
       lessee: "王小明",
     });
@@ -144,10 +143,11 @@ describe("HT-06 代签/签章存疑", () => {
     const sameDay = { people: [aPerson({ diedOn: "2023-03-01" })] };
     expect(outcomeOf("HT-06", { facts: sameDay })).toEqual(none);
     expect(outcomeOf("HT-06", { facts: { people: [aPerson()] } })).toEqual(none);
-    const papers = [aPaper("contract", "王小明")];
-    const two = { lessee: "王小明、李四" };
-    const known = { papers, people: [aPerson()] };
-    expect(outcomeOf("HT-06", { contract: two, facts: known })).toEqual(none);
+    const facts = { people: [aPerson()] };
+    const two = { lessee: "王小明、李四", signer: "王小明" };
+    expect(outcomeOf("HT-06", { contract: two, facts })).toEqual(none);
+    const both = { ...two, signer: "李四,王小明" };
+    expect(outcomeOf("HT-06", { contract: both, facts })).toEqual(none);
   });
 
   test("lack: no day of signing, nobody in the register of people", () => {
@@ -155,5 +155,12 @@ describe("HT-06 代签/签章存疑", () => {
       notChecked("“签订日期”未填"),
     );
     expect(outcomeOf("HT-06")).toEqual(notChecked("承包方不在人员表中,不知是否在世"));
+  });
+
+  test("lack: a company never signs itself", () => {
+    const company = { lessee: "南沟种植专业合作社", signer: "王大明" };
+    expect(outcomeOf("HT-06", { contract: company })).toEqual(
+      notChecked("承包方是单位,签字人是否有权代表要看授权"),
+    );
   });
 });

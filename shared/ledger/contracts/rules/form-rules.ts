@@ -149,6 +149,10 @@ const missingPapers = defineRule({
   },
 });
 
+/** Names of companies and the like, for which somebody else always signs. */
+const unitName = /公司|合作社|委员会|[厂场站所院校店社局]$/;
+const signersOf = (text: string) => text.split(/[、,,;;\s]+/).map(plainName);
+
 const doubtfulSignature = defineRule({
   id: "HT-06",
   title: "代签/签章存疑",
@@ -158,10 +162,11 @@ const doubtfulSignature = defineRule({
   parameters: {},
   check: (contract, context) => {
     if (contract.form === "none") return none;
-    const signer = context.papersOf(contract.uid).find((paper) => paper.signer !== null)?.signer;
+    const { signer } = contract;
     const lessee = plainName(contract.lessee ?? "");
-    if (signer !== undefined && signer !== null && lessee !== "") {
-      if (!lessee.includes(plainName(signer))) {
+    if (signer !== null && lessee !== "") {
+      if (unitName.test(lessee)) return notChecked("承包方是单位,签字人是否有权代表要看授权");
+      if (!signersOf(signer).every((name) => lessee.includes(name))) {
         const detail = `合同由“${signer}”签字,承包方为“${contract.lessee}”`;
         return hit({ signer, lessee }, detail, contractDay(contract));
       }

@@ -74,6 +74,7 @@ const soundContract: ContractFacts = {
   lesseeExists: true,
   absent: new Set(),
   unread: new Set(),
+  signer: null,
   meeting: null,
 };
 
@@ -177,11 +178,7 @@ export const aPerson = (patch: Partial<PersonFacts> = {}): PersonFacts => ({
   ...patch,
 });
 
-export const aPaper = (kind: PaperKind, signer: string | null = null): PaperFacts => ({
-  contractUid: "c1",
-  kind,
-  signer,
-});
+export const aPaper = (kind: PaperKind): PaperFacts => ({ contractUid: "c1", kind });
 
 export const aReceipt = (patch: Partial<ReceiptFacts> = {}): ReceiptFacts => ({
   contractUid: "c1",
