@@ -77,5 +77,5 @@ function section(title: string, lines: readonly HandoverLine[], none: string): P
   return [heading(title), { kind: "table", columns, rows }];
 }
 
-const heading = (text: string): PaperBlock => ({ kind: "paragraph", text, bold: true });
+const heading = (text: string): PaperBlock => ({ kind: "heading", text });
 const paragraph = (text: string): PaperBlock => ({ kind: "paragraph", text, sizePt: 11 });

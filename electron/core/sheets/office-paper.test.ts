@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawOfficePapers, type OfficePaper } from "./office-paper.ts";
+import { drawOfficePapers, type OfficePaper, type PaperBlock } from "./office-paper.ts";
 import { readPdf } from "./testing/read-pdf.ts";
 
 const about = { title: "试", subject: "虚构镇", date: new Date("2026-03-11T00:00:00Z") };
@@ -50,6 +50,46 @@ describe("office papers", () => {
     const { pdf, pages } = await drawOfficePapers([list(2), list(3)], about);
     expect(pages).toBe(2);
     for (const page of await readPdf(pdf)) expect(page.words).toContain("第 1 页,共 1 页");
+  });
+
+  it("a heading, an announcing sentence or a blank never stands alone at the foot of a page", async () => {
+    const filler = { kind: "paragraph", text: "一行字。" } as const;
+    const [table] = list(3).blocks.filter(({ kind }) => kind === "table");
+    const ends: readonly [name: string, blocks: PaperBlock[]][] = [
+      ["heading before a table", [{ kind: "heading", text: "二、要点" }, table!]],
+      [
+        "heading before a heading",
+        [{ kind: "heading", text: "要点" }, { kind: "heading", text: "之一" }, table!],
+      ],
+      ["announcement before text", [{ kind: "paragraph", text: "要点如下:" }, filler]],
+      [
+        "text before signatures",
+        [
+          { kind: "paragraph", text: "要点。" },
+          { kind: "space", heightMm: 6 },
+          { kind: "signatures", names: ["甲", "乙", "丙", "丁"] },
+        ],
+      ],
+    ];
+    for (const [name, blocks] of ends) {
+      for (let fillers = 24; fillers < 36; fillers++) {
+        const paper = { title: "试", blocks: [...Array(fillers).fill(filler), ...blocks] };
+        const pages = await readPdf((await drawOfficePapers([paper], about)).pdf);
+        const words = pages.map((page) => page.words.replaceAll(" ", "").replace(/第1页.*$/, ""));
+        expect(
+          words.filter((text) => /要点[如下之一::。]*$/.test(text)),
+          `${name} ${fillers}`,
+        ).toEqual([]);
+      }
+    }
+  });
+
+  it("a block too high for a page makes no empty one", async () => {
+    const paper: OfficePaper = {
+      title: "试",
+      blocks: [{ kind: "drawing", heightMm: 400, draw: () => {} }],
+    };
+    expect((await drawOfficePapers([paper], about)).pages).toBeLessThanOrEqual(2);
   });
 
   it("D9: the same papers give the same bytes; D45: a character without a glyph is told", async () => {

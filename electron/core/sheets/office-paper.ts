@@ -1,3 +1,6 @@
+import { type FlowPart, roomToBegin } from "./keep-with-next.ts";
+import type { BoxMm } from "./paper-layout.ts";
+import { drawSignatures, drawTearOff, signatureMm, tearOffMm } from "./paper-marks.ts";
 import { PdfCanvas, type TextStyle } from "./pdf-canvas.ts";
 import {
   drawHead,
@@ -27,11 +30,25 @@ export type PaperBlock =
       rowMm?: number;
       sizePt?: number;
     }
+  /** Bold, and never alone at the foot of a page. */
+  | { kind: "heading"; text: string; sizePt?: number }
+  /** Something drawn by others, as wide as the text. */
+  | { kind: "drawing"; heightMm: number; draw: (canvas: PdfCanvas, box: BoxMm) => void }
   /** Names with room to sign and date, a few on a line. */
   | { kind: "signatures"; names: readonly string[] }
   /** A dashed line with words on it: what is below is torn off and kept by the other side. */
   | { kind: "tearOff"; words: string }
   | { kind: "space"; heightMm: number };
+
+type TableBlock = PaperBlock & { kind: "table" };
+
+/** What a short paragraph leads to and is not parted from. */
+const keptWithText: ReadonlySet<PaperBlock["kind"]> = new Set([
+  "table",
+  "signatures",
+  "drawing",
+  "space",
+]);
 
 export interface PaperRow {
   cells: readonly TableCell[];
@@ -56,8 +73,11 @@ const marginMm = { side: 20, top: 18, bottom: 18 };
 const body: TextStyle = { sizePt: 12 };
 const small: TextStyle = { sizePt: 9 };
 const paragraphGapMm = 2.5;
-const signatureMm = 14;
+const tableRowMm = 7.5;
 const logoBox = { left: marginMm.side, top: 8, width: 14, height: 14 };
+
+/** A paragraph of so many lines stays whole where it leads to a table or to signatures. */
+const mostLinesKept = 4;
 
 /** Something to draw once the number of pages is known. */
 type Mark = (canvas: PdfCanvas) => void;
@@ -115,7 +135,12 @@ class PaperFlow {
   sheets(): readonly Sheet[] {
     this.#turnPage();
     this.#putHeading();
-    for (const block of this.#paper.blocks) this.#put(block);
+    const { blocks } = this.#paper;
+    const rooms = roomToBegin(blocks.map((block, at) => this.#partOf(block, blocks[at + 1])));
+    blocks.forEach((block, at) => {
+      this.#makeRoom(rooms[at]!);
+      this.#put(block);
+    });
     return this.#sheets;
   }
 
@@ -125,6 +150,10 @@ class PaperFlow {
 
   get #widthMm(): number {
     return this.#sheet.widthMm - 2 * marginMm.side;
+  }
+
+  get #namesOnLine(): number {
+    return this.#paper.isLandscape ? 4 : 3;
   }
 
   get #leftOverMm(): number {
@@ -139,7 +168,37 @@ class PaperFlow {
   }
 
   #makeRoom(heightMm: number): void {
-    if (heightMm > this.#leftOverMm) this.#turnPage();
+    if (heightMm > this.#leftOverMm && this.#top > marginMm.top) this.#turnPage();
+  }
+
+  /** What a block needs at least, and whether it may stand without the one after it. */
+  #partOf(block: PaperBlock, next: PaperBlock | undefined): FlowPart {
+    if (block.kind === "paragraph" || block.kind === "heading") {
+      const style = styleOf(block);
+      const lines = wrapText(this.#canvas, block.text, style, this.#widthMm).length;
+      const isShort = lines <= mostLinesKept;
+      const keepsNext =
+        next !== undefined &&
+        (block.kind === "heading" ||
+          (isShort && (/[:：]$/.test(block.text) || keptWithText.has(next.kind))));
+      const least = keepsNext ? lines : Math.min(lines, 2);
+      const gapMm = keepsNext ? paragraphGapMm : 0;
+      return { leastMm: least * lineHeightMm(style.sizePt) + gapMm, keepsNext };
+    }
+    if (block.kind === "table") return { leastMm: this.#leastOfTable(block), keepsNext: false };
+    if (block.kind === "signatures") {
+      const lines = Math.ceil(block.names.length / this.#namesOnLine);
+      return { leastMm: lines * signatureMm, keepsNext: false };
+    }
+    if (block.kind === "tearOff") return { leastMm: tearOffMm, keepsNext: true };
+    return { leastMm: block.heightMm, keepsNext: block.kind === "space" };
+  }
+
+  /** The head and the first row. */
+  #leastOfTable({ columns, rows, rowMm = tableRowMm, sizePt = listSizePt }: TableBlock): number {
+    const fitted = fittedColumns(columns, this.#widthMm);
+    const firstMm = rowHeightMm(this.#canvas, fitted, rows[0]?.cells ?? [], rowMm, sizePt);
+    return headHeightMm(this.#canvas, fitted, sizePt) + firstMm;
   }
 
   #mark(heightMm: number, draw: (canvas: PdfCanvas, top: number) => void): void {
@@ -156,12 +215,12 @@ class PaperFlow {
   }
 
   #put(block: PaperBlock): void {
-    if (block.kind === "paragraph") {
-      const sizePt = block.sizePt ?? body.sizePt;
-      const style: TextStyle = block.bold ? { sizePt, bold: true } : { sizePt };
-      this.#putLines(block.text, style, block.align ?? "left");
+    if (block.kind === "paragraph" || block.kind === "heading") {
+      const align = block.kind === "heading" ? "left" : (block.align ?? "left");
+      this.#putLines(block.text, styleOf(block), align);
       this.#top += paragraphGapMm;
-    } else if (block.kind === "table") this.#putTable(block);
+    } else if (block.kind === "drawing") this.#putDrawing(block);
+    else if (block.kind === "table") this.#putTable(block);
     else if (block.kind === "signatures") this.#putSignatures(block.names);
     else if (block.kind === "tearOff") this.#putTearOff(block.words);
     else this.#top += block.heightMm;
@@ -179,21 +238,25 @@ class PaperFlow {
     }
   }
 
-  #putTable(table: PaperBlock & { kind: "table" }): void {
-    const { columns, rows, rowMm = 7.5, sizePt = listSizePt } = table;
-    const fitted = fittedColumns(columns, this.#widthMm);
-    const headMm = headHeightMm(this.#canvas, fitted, sizePt);
-    const heights = rows.map(({ cells }) =>
-      rowHeightMm(this.#canvas, fitted, cells, rowMm, sizePt),
+  #putDrawing({ heightMm, draw }: PaperBlock & { kind: "drawing" }): void {
+    const width = this.#widthMm;
+    this.#mark(heightMm, (canvas, top) =>
+      draw(canvas, { left: marginMm.side, top, width, height: heightMm }),
     );
+    this.#top += paragraphGapMm;
+  }
+
+  #putTable(table: TableBlock): void {
+    const { rows, rowMm = tableRowMm, sizePt = listSizePt } = table;
+    const fitted = fittedColumns(table.columns, this.#widthMm);
+    const headMm = headHeightMm(this.#canvas, fitted, sizePt);
     const putHead = () =>
       this.#mark(headMm, (canvas, top) => {
         drawHead(canvas, fitted, marginMm.side, top, sizePt);
       });
-    this.#makeRoom(headMm + (heights[0] ?? 0));
     putHead();
-    rows.forEach(({ cells }, index) => {
-      const heightMm = heights[index]!;
+    rows.forEach(({ cells }) => {
+      const heightMm = rowHeightMm(this.#canvas, fitted, cells, rowMm, sizePt);
       if (heightMm > this.#leftOverMm) {
         this.#turnPage();
         putHead();
@@ -206,37 +269,28 @@ class PaperFlow {
   }
 
   #putSignatures(names: readonly string[]): void {
-    const perLine = this.#paper.isLandscape ? 4 : 3;
+    const perLine = this.#namesOnLine;
     const stepMm = this.#widthMm / perLine;
     for (let first = 0; first < names.length; first += perLine) {
-      this.#makeRoom(signatureMm);
       this.#mark(signatureMm, (canvas, top) => {
-        names.slice(first, first + perLine).forEach((name, index) => {
-          const left = marginMm.side + index * stepMm;
-          canvas.text(`${name}:`, left, top + signatureMm * 0.6, body);
-          const from = left + canvas.textWidthMm(`${name}:`, body);
-          canvas.line(from, top + signatureMm * 0.65, left + stepMm - 4, top + signatureMm * 0.65, {
-            widthMm: 0.2,
-          });
-        });
+        const place = { left: marginMm.side, top, stepMm };
+        drawSignatures(canvas, names.slice(first, first + perLine), body, place);
       });
     }
   }
 
   #putTearOff(words: string): void {
-    const heightMm = 12;
-    this.#makeRoom(heightMm);
-    const width = this.#widthMm;
-    this.#mark(heightMm, (canvas, top) => {
-      const middle = top + heightMm / 2;
-      const textMm = canvas.textWidthMm(words, small) + 4;
-      const dash = { widthMm: 0.2, dashMm: [2, 1.5] as const };
-      const gap = marginMm.side + (width - textMm) / 2;
-      canvas.line(marginMm.side, middle, gap, middle, dash);
-      canvas.line(gap + textMm, middle, marginMm.side + width, middle, dash);
-      canvas.text(words, marginMm.side + width / 2, middle + 1.2, { ...small, align: "center" });
-    });
+    const widthMm = this.#widthMm;
+    this.#mark(tearOffMm, (canvas, top) =>
+      drawTearOff(canvas, words, small, { left: marginMm.side, top, widthMm }),
+    );
   }
+}
+
+function styleOf(block: PaperBlock & { kind: "paragraph" | "heading" }): TextStyle {
+  const sizePt = block.sizePt ?? body.sizePt;
+  const isBold = block.kind === "heading" || block.bold === true;
+  return isBold ? { sizePt, bold: true } : { sizePt };
 }
 
 /** Columns stretched or shrunk together to the width between the margins. */

@@ -107,12 +107,7 @@ function groupBlocks({ data, plots }: PostedGroup, isOneOfMany: boolean): PaperB
     ];
     return { cells: cells.filter((_, place) => isShown(columns[place])) };
   });
-  const heading: PaperBlock = {
-    kind: "paragraph",
-    text: data.groupName,
-    bold: true,
-    sizePt: wallSizePt,
-  };
+  const heading: PaperBlock = { kind: "heading", text: data.groupName, sizePt: wallSizePt };
   return [
     ...(isOneOfMany ? [heading] : []),
     { kind: "table", columns: columns.filter(isShown), rows, rowMm: 10, sizePt: wallSizePt },
