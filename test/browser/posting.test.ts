@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { closeProject, openProject } from "../../electron/core/project/project.ts";
@@ -78,9 +79,18 @@ test("the afternoon's posting pack: prepared, looked at, put up (I3 §2.6, clerk
   await expectSoundScreen(open);
   await page.getByRole("tab", { name: "公示件" }).click();
   await page.getByText(/第 1 \/ \d+ 页/).waitFor({ timeout: 60_000 });
-  const waiting = page.waitForEvent("download");
-  await press(page, /打开公示件/);
-  expect((await waiting).suggestedFilename()).toMatch(/第1轮公示\.pdf$/);
+  const giveFile = async (): Promise<string> => {
+    const waiting = page.waitForEvent("download");
+    await press(page, /打开公示件/);
+    const download = await waiting;
+    expect(download.suggestedFilename()).toMatch(/第1轮公示\.pdf$/);
+    return readFileSync(await download.path(), "latin1");
+  };
+  const uprightA3 = /MediaBox \[0 0 841\.\d+ 1190\.\d+\]/;
+  expect(await giveFile()).not.toMatch(uprightA3);
+  await page.getByText("A3", { exact: true }).click();
+  await page.getByText(/第 1 \/ \d+ 页/).waitFor({ timeout: 60_000 });
+  await expect.poll(giveFile, { timeout: 60_000 }).toMatch(uprightA3);
   await press(page, /登记张贴/);
   await press(page, "已张贴");
   await page.getByText("公示中,还有 8 天").first().waitFor();

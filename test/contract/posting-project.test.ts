@@ -107,8 +107,10 @@ test("rounds are listed by unit, and their papers are one PDF", async () => {
     [2, "已撤回"],
     [1, "期满待确认"],
   ]);
-  const bytes = await call("posting.pdf", { uid, asOf: "2026-03-20" });
-  expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe("%PDF-");
+  for (const paper of ["A4", "A3"] as const) {
+    const bytes = await call("posting.pdf", { uid, asOf: "2026-03-20", paper });
+    expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe("%PDF-");
+  }
   const { waiting } = await call("today.overview", { scope: all });
   expect(waiting).toContainEqual(expect.objectContaining({ kind: "postings_over", count: 1 }));
 });

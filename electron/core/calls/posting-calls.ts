@@ -153,9 +153,11 @@ export const postingHandlers: HandlersOf<"posting"> = {
     disposePlot(session.project(), disposal);
     return {};
   },
-  "posting.pdf": async ({ uid, asOf }, session) => {
+  "posting.pdf": async ({ uid, asOf, paper }, session) => {
     const { drawPostingPapers } = await import("../sheets/posting-papers.ts");
     const project = session.project();
-    return plainBytes(await drawPostingPapers(project, uid, asOf ?? today(project)));
+    return plainBytes(
+      await drawPostingPapers(project, uid, { asOf: asOf ?? today(project), paper }),
+    );
   },
 };

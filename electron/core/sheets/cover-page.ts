@@ -1,6 +1,6 @@
 import { dateText } from "../../../shared/land/date-text.ts";
 import { householdIndex, type IndexEntry, parcelIndex, placeIndex } from "./cover-index.ts";
-import { drawIndexMap } from "./index-map.ts";
+import { drawIndexMap, pageIndexNote } from "./index-map.ts";
 import { type PackPlan, sumAreas, sumsByClass } from "./pack-plan.ts";
 import type { PdfCanvas, TextStyle } from "./pdf-canvas.ts";
 import type { GroupSheetData, Paper, Profile } from "./sheet-data.ts";
@@ -35,7 +35,7 @@ export function drawCoverPages(canvas: PdfCanvas, facts: CoverFacts): number {
   canvas.addPage(pageMm.width, pageMm.height);
   drawHeadings(canvas, facts);
   const mapBox = { left: leftMm, top: 42, width: 112, height: 112 };
-  drawIndexMap(canvas, mapBox, data, plan.pages);
+  drawIndexMap(canvas, mapBox, data, plan.pages, pageIndexNote);
   drawSummary(canvas, facts, mapBox.left + mapBox.width + 5, mapBox.top);
   let top = mapBox.top + mapBox.height + 6;
   if (profile === "work") top = drawInstructions(canvas, data, top);

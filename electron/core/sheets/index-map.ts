@@ -8,12 +8,19 @@ import type { GroupSheetData } from "./sheet-data.ts";
 
 const marginMm = 4;
 
-/** The small map of the cover: which page lies where (D31). Not to scale; says so. */
+/** What is said below an index of map pages. */
+export const pageIndexNote = "图幅索引(示意,不按比例;实线为正幅,虚线为补幅)";
+
+/** What of a group the index shows. */
+type IndexedLand = Pick<GroupSheetData, "plots" | "background">;
+
+/** Which page lies where (D31), on covers and before posted maps. Not to scale; `note` says so. */
 export function drawIndexMap(
   canvas: PdfCanvas,
   box: BoxMm,
-  data: GroupSheetData,
+  data: IndexedLand,
   pages: readonly MapPage[],
+  note: string,
 ): void {
   const framePath = [
     box.left,
@@ -35,7 +42,6 @@ export function drawIndexMap(
     canvas.text("本组没有非承包地图斑", box.left + box.width / 2, box.top + box.height / 2, style);
   }
   canvas.path([framePath], { stroke: { widthMm: 0.4 } }, true);
-  const note = "图幅索引(示意,不按比例;实线为正幅,虚线为补幅)";
   const style = { sizePt: 8.5, halo: true } as const;
   canvas.text(note, box.left + 1.5, box.top + box.height - 1.5, style);
 }
@@ -44,7 +50,7 @@ type Place = (path: ArrayLike<number>) => Float64Array;
 
 function drawContents(
   canvas: PdfCanvas,
-  data: GroupSheetData,
+  data: IndexedLand,
   pages: readonly MapPage[],
   place: Place,
   rightMm: number,

@@ -7,7 +7,7 @@ import { type PostingStatement, postingStatement } from "../registers/posting/po
 import { type RoundFacts, roundFacts } from "../registers/posting/round-facts.ts";
 import { type RoundPlot, roundPlots } from "../registers/posting/round-plots.ts";
 import { loadGroupSheetData } from "./load-sheet-data.ts";
-import type { GroupSheetData, SheetPlot } from "./sheet-data.ts";
+import type { GroupSheetData, Paper, SheetPlot } from "./sheet-data.ts";
 import { openSheetSource } from "./sheet-source.ts";
 
 /** A plot as a round posts it, with what its sheet shows. */
@@ -36,10 +36,15 @@ export interface PostingFacts {
 }
 
 /**
- * Reads a round for its papers; plots that were corrected since are left out, as they hang elsewhere.
+ * Reads a round for its papers, the land where maps on `paper` will be; plots that were corrected since are left out, as they hang elsewhere.
  * Throws `posting.refused` for a round that was withdrawn or has no such plot left.
  */
-export function loadPostingFacts(project: Project, uid: string, asOf: string): PostingFacts {
+export function loadPostingFacts(
+  project: Project,
+  uid: string,
+  asOf: string,
+  paper: Paper,
+): PostingFacts {
   const round = roundFacts(project, postingRow(project, uid), asOf);
   if (round.status === "withdrawn") {
     throw refused(`第 ${round.number} 轮公示已经撤回,不再出公示件。`, { uid });
@@ -51,7 +56,7 @@ export function loadPostingFacts(project: Project, uid: string, asOf: string): P
   const source = openSheetSource(project);
   const groupCodes = [...new Set(standing.map(({ groupCode }) => groupCode))];
   const groups = groupCodes.map((code) =>
-    postedGroup(loadGroupSheetData(source, code, "A4", round.number), standing),
+    postedGroup(loadGroupSheetData(source, code, paper, round.number), standing),
   );
   const unitName = unitNameOf(round, groups[0]!.data);
   return {

@@ -45,7 +45,7 @@ async function preparedRound(): Promise<{ project: Project; uid: string }> {
 }
 
 const pagesOf = async (project: Project, uid: string, asOf: string) => {
-  const pages = await readPdf(await drawPostingPapers(project, uid, asOf));
+  const pages = await readPdf(await drawPostingPapers(project, uid, { asOf, paper: "A4" }));
   const words = pages.map((page) => page.words.replaceAll(" ", ""));
   const find = (title: string) => words.find((text) => text.includes(title)) ?? "";
   return { pages, words, find, all: words.join("") };
@@ -79,8 +79,32 @@ test("the map bears the signed mu, no coordinates, km values or national sheet n
   for (const hidden of ["国家1:2000图幅", "中央经线", "4100", "500.0"]) {
     expect(map).not.toContain(hidden);
   }
-  expect(pages.map(({ widthMm }) => Math.round(widthMm))).toEqual([297, 210, 297]);
+  expect(pages.map(({ widthMm }) => Math.round(widthMm))).toEqual([297, 210, 210, 297]);
 });
+
+test.each(["A4", "A3"] as const)(
+  "D28, D31: an overview on %s stands before the maps and tells where each plot and its signed mu are",
+  async (paper) => {
+    const { project, uid } = await preparedRound();
+    startPosting(project, uid, "2026-03-02");
+    const pages = await readPdf(
+      await drawPostingPapers(project, uid, { asOf: "2026-03-05", paper }),
+    );
+    const words = pages.map((page) => page.words.replaceAll(" ", ""));
+    const overview = words.findIndex((text) => text.includes("公示图索引"));
+    const map = words.findIndex((text) => text.includes("打印请选择实际大小"));
+    expect(overview).toBe(words.findIndex((text) => text.includes("公示表")) + 1);
+    expect(map).toBe(overview + 1);
+    for (const text of ["打谷场(虚构)", "图幅索引", "W0001W0002", "合计213.005", "公示稿"]) {
+      expect(words[overview]).toContain(text);
+    }
+    expect(words[overview]).not.toMatch(/坐标|国家图幅/);
+    const widths = { A4: 210, A3: 297 };
+    for (const at of [overview, map]) {
+      expect(pages[at]?.widthMm).toBeCloseTo(widths[paper], 0);
+    }
+  },
+);
 
 test("the proof comes only when it is true; the register takes what was said", async () => {
   const { project, uid } = await preparedRound();
@@ -110,11 +134,13 @@ test("a corrected plot hangs in its new round only; a withdrawn round has no pap
   startPosting(project, uid, "2026-03-02");
   const next = correctPosting(project, uid, [west], "面积(虚构)");
   const codes = (round: string) =>
-    loadPostingFacts(project, round, "2026-03-05").groups.flatMap(({ plots }) =>
+    loadPostingFacts(project, round, "2026-03-05", "A4").groups.flatMap(({ plots }) =>
       plots.map(({ sheet }) => sheet.code),
     );
   expect([codes(uid), codes(next)]).toEqual([[east], [west]]);
   expect((await pagesOf(project, next, "2026-03-05")).find("公示表")).toContain("更正第1轮");
   withdrawPosting(project, next, "不改了(虚构)");
-  expect(codeThrownBy(() => loadPostingFacts(project, next, "2026-03-05"))).toBe("posting.refused");
+  expect(codeThrownBy(() => loadPostingFacts(project, next, "2026-03-05", "A4"))).toBe(
+    "posting.refused",
+  );
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { disposalRoutes, landOwners, plotStates } from "../../land/field-form.ts";
 import { finalClasses } from "../../land/final-class.ts";
 import { command, longQuery, query } from "./call-definition.ts";
-import { areaM2, areaSum, bytes, count, isoDate, nothing, scope } from "./common.ts";
+import { areaM2, areaSum, bytes, count, isoDate, nothing, paper, scope } from "./common.ts";
 import { paperLink } from "./paper-calls.ts";
 
 const outcome = z.enum(["upheld", "corrected", "handed_over"]);
@@ -208,6 +208,6 @@ export const postingCalls = {
     }),
     nothing,
   ),
-  /** Posting table and, when the period is over, the proof of no objection, as PDF. */
-  "posting.pdf": longQuery(z.strictObject({ uid, asOf }), bytes),
+  /** Table, overview, maps and register of a round as PDF, and the proof once it is true. */
+  "posting.pdf": longQuery(z.strictObject({ uid, asOf, paper }), bytes),
 };
