@@ -40,6 +40,8 @@ test("strata, samples and the log of the township's file; numbers of people stay
   const { events, people, found } = await core.call("audit.events", { bulk: true });
   expect([people, found]).toEqual([["测试"], 1]);
   expect([events[0]?.rows.length, events[0]!.rowCount]).toEqual([50, 54]);
+  const columns = events.flatMap(({ rows }) => rows.flatMap(({ changes }) => changes));
+  expect(columns.filter(({ column }) => !/\p{Script=Han}/u.test(column))).toEqual([]);
 });
 
 test("外部对数 and findings that came by a sheet", async () => {

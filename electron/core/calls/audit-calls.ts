@@ -11,6 +11,8 @@ import { auditRows } from "../reports/audit-rows.ts";
 import { filterEvents } from "../reports/event-filter.ts";
 import { eventWords } from "../reports/event-words.ts";
 import { externalSources, matchExternal } from "../reports/external-match.ts";
+import { columnTitle } from "../reports/log-words/column-title.ts";
+import { valueText } from "../reports/log-words/value-text.ts";
 import type { HandlersOf } from "./handler.ts";
 
 /** Identity numbers and telephones are not spread by looking through the log (A8). */
@@ -24,22 +26,21 @@ const tableTitle = (table: string): string => {
   return attributeTables[table as keyof typeof attributeTables] ?? table;
 };
 
-function shown(column: string, value: JsonValue | undefined): string | null {
-  if (value === undefined || value === null) return null;
-  if (hiddenColumns.test(column)) return "(已隐去)";
-  return typeof value === "object" ? "(内容)" : String(value);
+function shown(table: string, column: string, value: JsonValue | undefined): string | null {
+  const text = valueText(table, column, value);
+  return text !== null && hiddenColumns.test(column) ? "(已隐去)" : text;
 }
 
-function changesOf({ before, after }: RowChange) {
+function changesOf({ table, before, after }: RowChange) {
   const columns = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
   const of = (row: JsonObject | null, column: string) => row?.[column] ?? null;
   return [...columns]
     .filter((column) => column !== "uid")
     .filter((column) => JSON.stringify(of(before, column)) !== JSON.stringify(of(after, column)))
     .map((column) => ({
-      column,
-      before: shown(column, before?.[column]),
-      after: shown(column, after?.[column]),
+      column: columnTitle(table, column),
+      before: shown(table, column, before?.[column]),
+      after: shown(table, column, after?.[column]),
     }));
 }
 

@@ -1,8 +1,7 @@
 import { unitNames } from "../project/unit-names.ts";
 import { giveSheets, listHandouts, returnSheets } from "../registers/handouts/handouts.ts";
+import { profileNames } from "../reports/log-words/land-words.ts";
 import type { HandlersOf } from "./handler.ts";
-
-const profileNames = { work: "核查作业图", posting: "公示图", result: "认定成果图" } as const;
 
 export const handoutHandlers: HandlersOf<"handouts"> = {
   "handouts.list": ({ scope }, session) => {

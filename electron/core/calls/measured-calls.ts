@@ -16,18 +16,11 @@ import {
 } from "../registers/measured/proposals.ts";
 import { proposeShapes } from "../registers/measured/propose-shapes.ts";
 import { openPlot } from "../registers/plots/open-plot.ts";
+import { measuredMatchNames, measuredSourceNames } from "../reports/log-words/land-words.ts";
 import type { HandlersOf } from "./handler.ts";
 import { shapeOperations } from "./shape-kernel.ts";
 
 type ProposalRow = CallOutput<"measured.draw">;
-
-const sourceNames = { drawn: "图上画的", typed: "逐点录入", file: "文件" } as const;
-const matchNames = {
-  code: "按编号对上",
-  overlap: "按重叠对上",
-  given: "由人指定",
-  none: "没有对上",
-} as const;
 
 const plain = (polygons: MultiPolygon) =>
   polygons.map((polygon) => polygon.map((ring) => [...ring]));
@@ -40,13 +33,13 @@ function proposalRow(project: Project, proposal: Proposal): ProposalRow {
   return {
     uid: proposal.uid,
     source: proposal.source,
-    sourceName: sourceNames[proposal.source],
+    sourceName: measuredSourceNames[proposal.source],
     origin: fileName === null ? "" : `${fileName}${row}`,
     label: proposal.label ?? "",
     plotCode,
     shortCode: plotCode === null ? null : shortPlotCode(plotCode),
     match: proposal.match,
-    matchName: matchNames[proposal.match],
+    matchName: measuredMatchNames[proposal.match],
     overlapShare: before === null ? null : sharedM2 / Math.min(before.planarM2, planarM2),
     before: before === null ? null : area(before.planarM2),
     after: area(planarM2),

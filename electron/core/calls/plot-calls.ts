@@ -15,6 +15,12 @@ import { openPlot } from "../registers/plots/open-plot.ts";
 import { mergePlots } from "../registers/shapes/merge-plots.ts";
 import { splitPlot } from "../registers/shapes/split-plot.ts";
 import { eventWords } from "../reports/event-words.ts";
+import {
+  groupSourceNames,
+  historyNames,
+  lockNames,
+  shapeSourceNames,
+} from "../reports/log-words/land-words.ts";
 import { plotDetails } from "../reports/plot-details.ts";
 import { listPlots, type PlotListItem } from "../reports/plot-list.ts";
 import { printedPlots } from "../reports/print-jobs.ts";
@@ -25,34 +31,6 @@ import { shapeOperations } from "./shape-kernel.ts";
 type PlotRow = CallOutput<"plots.list">["plots"][number];
 
 const listedClasses = ["unconfirmed", "added_edge", "added_block", "undetermined"] as const;
-
-const historyNames: Readonly<Record<string, string>> = {
-  registered: "确权时登记为非承包地",
-  arable_before: "二调时是耕地",
-  not_arable_before: "二调时不是耕地",
-  unknown: "查不到来历",
-};
-
-const groupSourceNames: Readonly<Record<string, string>> = {
-  group_area: "按组界",
-  survey_unit: "按三调权属单位",
-  common_border: "按最长共用边界",
-  nearest: "按最近的地块",
-  village: "只能定到村",
-};
-
-const shapeSourceNames: Readonly<Record<string, string>> = {
-  run: "套图核对",
-  measured: "实测界线",
-  split: "分割",
-  merge: "合并",
-};
-const lockNames: Readonly<Record<string, string>> = {
-  printed: "已出图",
-  form: "有核查表",
-  shape: "图形由人定",
-  posted: "已公示",
-};
 
 /** Makes rows of plots with everything in words, as screens show them. */
 function rowMaker(project: Project, { muText }: AreaWords): (plot: PlotListItem) => PlotRow {
