@@ -188,3 +188,65 @@ test("HT-06: who signed is typed in the form and the rule answers at once", asyn
     .click();
   await drawer(page).getByText("合同由“甄旁人”签字,承包方为“甄样例”").waitFor();
 });
+
+test("T1: Ctrl+Z takes a pasted sheet back as a whole; from the list of imports it can be withdrawn as well", async () => {
+  const page = await register();
+  const lines = [
+    "承包方\t合同编号\t村代码",
+    `甄样例\t撤-1\t${villageCode}`,
+    `甄样例\t撤-2\t${villageCode}`,
+  ];
+  const pasted = grid(page).locator(".ag-row", { hasText: "撤-" });
+  await paste(page, lines);
+  await commit(page, 2);
+  await expect.poll(() => pasted.count()).toBe(2);
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => pasted.count()).toBe(0);
+  await paste(page, lines);
+  await commit(page, 2);
+  await expect.poll(() => pasted.count()).toBe(2);
+  const last = () => batches.first();
+  const batches = page.getByRole("region", { name: "已经导入" }).getByRole("button");
+  const withdraw = async () => {
+    await page.getByRole("button", { name: "导入", exact: true }).click();
+    await last().click();
+    await page.getByRole("button", { name: "撤回这次导入" }).click();
+    await page.getByRole("button", { name: /^撤\s?回$/ }).click();
+  };
+  await pasted.first().getByRole("gridcell").first().dblclick();
+  await drawer(page).getByRole("textbox", { name: "签字人" }).fill("甄样例");
+  await drawer(page).getByRole("textbox", { name: "签字人" }).press("Enter");
+  await page.keyboard.press("Escape");
+  await withdraw();
+  await page.getByText("又改过同一条记录").waitFor();
+  await page.keyboard.press("Control+z");
+  await page.getByText("已撤销:修改合同").waitFor();
+  await withdraw();
+  await expect.poll(() => last().textContent()).toContain("已撤回");
+  await page.getByRole("button", { name: "合同", exact: true }).click();
+  await gridRow(page, "合-001").waitFor();
+  expect(await pasted.count()).toBe(0);
+});
+
+test("contracts.md §3: the register says which decision table is in force; a row of the county's own is set in 设置", async () => {
+  const page = await register();
+  await page.getByText(/处理意见表:柴家镇.*随程序带的例子,本县没有另设.*共 5 条/).waitFor();
+  await page.getByRole("button", { name: "看全表" }).click();
+  await page.getByText("四荒承包、1994-02-22 起签订、超过 50 年、一次性付款").waitFor();
+  await expectSoundScreen(opened);
+  await page.getByRole("button", { name: "在设置里改" }).click();
+  const panel = page.getByRole("region", { name: "合同处理意见表" });
+  await panel.getByRole("button", { name: "加一条" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByRole("spinbutton", { name: "年限超过" }).fill("15");
+  await form.getByRole("textbox", { name: "处理意见" }).fill("到期前重新商定价格(虚构)");
+  await form.getByRole("textbox", { name: "依据的文件" }).fill("虚构县〔2026〕1 号");
+  await expectSoundScreen(opened);
+  await form.getByRole("button", { name: /^存$/ }).click();
+  await panel.getByText("超过 15 年").waitFor();
+  await expectSoundScreen(opened);
+  await page.getByRole("button", { name: "合同", exact: true }).click();
+  await page.getByText(/虚构县〔2026〕1 号,共 6 条/).waitFor();
+  await page.keyboard.press("Control+z");
+  await page.getByText(/本县没有另设.*共 5 条/).waitFor();
+});

@@ -155,6 +155,17 @@ test("the check counts contracts, the schedule is kept, the register goes out as
   expect(Buffer.from(bytes).subarray(0, 2).toString()).toBe("PK");
 });
 
+test("T11: the decision table in force says whose it is; a county's own takes its place", async () => {
+  const { isOwn, rows } = await call("contracts.decisions", {});
+  expect([isOwn, rows.length]).toEqual([false, 5]);
+  expect(rows[0]?.source).toContain("柴家镇");
+  const own = rows.slice(0, 1).map((row) => ({ ...row, id: "虚构-1", source: "虚构县文件" }));
+  await call("settings.set", { key: "contract_decisions", value: JSON.stringify(own) });
+  expect(await call("contracts.decisions", {})).toEqual({ isOwn: true, rows: own });
+  await call("undo.last", {});
+  expect((await call("contracts.decisions", {})).isOwn).toBe(false);
+});
+
 test("D36: the deciding meeting is linked and unlinked, one of another village is refused", async () => {
   const values = {
     type: "villager_representatives" as const,

@@ -255,6 +255,19 @@ test("a closed project is one plain file again, and is found among the recent on
   expect(existsSync(file)).toBe(true);
 });
 
+test("the import of a sheet is taken back whole from the list of imports, that of a layer is not", async () => {
+  const source = { text: "证件号\t姓名\n11010119900307001X\t甄样例(虚构)" };
+  await call("registers.import", { register: "people", source, mode: "add" });
+  const newest = async () => (await call("import.batches", {})).batches[0];
+  expect(await newest()).toMatchObject({ target: "table", rowsActive: 1, isWithdrawn: false });
+  await call("import.withdraw", { batchId: (await newest())?.id ?? 0 });
+  expect(await newest()).toMatchObject({ rowsActive: 0, isWithdrawn: true });
+  const layer = (await call("import.batches", {})).batches.find(
+    ({ target }) => target === "survey",
+  );
+  expect(await refusalOf("import.withdraw", { batchId: layer?.id ?? 0 })).toBe("value.invalid");
+});
+
 test("every call on these subjects was made", () => {
   expect(unmadeIn("real-project.test.ts")).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { contractWorkbook } from "../exchange/contract-export.ts";
 import type { Project } from "../project/project.ts";
 import { today } from "../project/today.ts";
 import { unitNames } from "../project/unit-names.ts";
-import { uncheckedRulesOf } from "../registers/contracts/check.ts";
+import { decisionTableOf, uncheckedRulesOf } from "../registers/contracts/check.ts";
 import { readVerdicts } from "../registers/contracts/conclude.ts";
 import { contractPayments, sourceFileOf } from "../registers/contracts/contract-payments.ts";
 import { objectKindOf, readContracts, signerHeading } from "../registers/contracts/contract-row.ts";
@@ -57,6 +57,10 @@ export const contractHandlers: HandlersOf<"contracts" | "returns"> = {
   },
   "contracts.check": ({ scope, asOf }, session) =>
     checkSummary(session.project(), asOf, scope.code),
+  "contracts.decisions": (_, session) => {
+    const { isOwn, rows } = decisionTableOf(session.project());
+    return { isOwn, rows: rows.map((row) => ({ ...row })) };
+  },
   "contracts.export": async ({ scope }, session) => {
     const project = session.project();
     return plainBytes(await contractWorkbook(project, scope.code, today(project)));
@@ -70,7 +74,10 @@ export const contractHandlers: HandlersOf<"contracts" | "returns"> = {
 function listOf(project: Project, input: ParsedInput<"contracts.list">): Answer<"contracts.list"> {
   const { scope, asOf, offset, limit } = input;
   const book = contractBook(project, asOf);
-  const rows = readContracts(project, scope.code).map(book.row).filter(filterOf(input));
+  const rows = book.all
+    .filter(({ unitCode }) => unitCode.startsWith(scope.code))
+    .map(({ row }) => row)
+    .filter(filterOf(input));
   const sumOf = (field: "dueFen" | "paidFen") =>
     rows.reduce((sum, { values }) => sum + (values[field] ?? 0), 0);
   const stages = Object.fromEntries(contractStages.map((stage) => [stage, 0]));

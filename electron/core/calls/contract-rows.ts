@@ -5,12 +5,13 @@ import {
   contractStandingNames,
 } from "../../../shared/ledger/contracts/problem-words.ts";
 import { severities } from "../../../shared/ledger/contracts/rule.ts";
+import { keepUntilEvent } from "../project/keep-until-event.ts";
 import type { Project } from "../project/project.ts";
 import { unitNames } from "../project/unit-names.ts";
 import { checkRegister } from "../registers/contracts/check.ts";
 import { findingsDigest, readVerdicts } from "../registers/contracts/conclude.ts";
 import { contractPaperCounts } from "../registers/contracts/contract-papers.ts";
-import type { StoredContract } from "../registers/contracts/contract-row.ts";
+import { readContracts, type StoredContract } from "../registers/contracts/contract-row.ts";
 import { problemStateOn, readProblems } from "../registers/contracts/problem-row.ts";
 import { contractWords } from "./contract-words.ts";
 import type { Answer } from "./handler.ts";
@@ -19,6 +20,8 @@ export type ContractRow = Answer<"contracts.list">["rows"][number];
 
 /** Everything that rows of contracts are made of, read once for a day. */
 export interface ContractBook {
+  /** Every contract that is not withdrawn, in the order of the register. */
+  readonly all: readonly { readonly unitCode: string; readonly row: ContractRow }[];
   readonly row: (contract: StoredContract) => ContractRow;
   readonly findingsOf: (contractUid: string) => readonly ContractFinding[];
   /** Digest texts of all that the rules found about a contract, set aside or not (D5). */
@@ -26,8 +29,14 @@ export interface ContractBook {
   readonly problemUidOf: (contractUid: string) => string | null;
 }
 
-/** Reads findings, conclusions and problems as of a day. */
+const keptBook = keepUntilEvent<ContractBook>();
+
+/** Findings, conclusions and problems as of a day; kept until the next event, as lists ask page by page. */
 export function contractBook(project: Project, asOf: string): ContractBook {
+  return keptBook(project, asOf, () => readBook(project, asOf));
+}
+
+function readBook(project: Project, asOf: string): ContractBook {
   const nameOf = unitNames(project);
   const check = checkRegister(project, asOf);
   const findings = Map.groupBy(check.findings, ({ contractUid }) => contractUid ?? "");
@@ -53,28 +62,34 @@ export function contractBook(project: Project, asOf: string): ContractBook {
     return verdict?.verdict === "clean" && holds ? "clean" : "unjudged";
   };
 
+  const rowOf = ({ uid, standing, values, unreadCells }: StoredContract): ContractRow => {
+    const stage = stageOf(uid);
+    const hits = findingsOf(uid);
+    return {
+      uid,
+      standing,
+      standingName: contractStandingNames[standing],
+      stage,
+      stageName: contractStageNames[stage],
+      villageName: values.villageCode === null ? "" : nameOf(values.villageCode),
+      groupName: values.groupCode === null ? "" : nameOf(values.groupCode),
+      values: { ...values, villageCode: values.villageCode ?? "" },
+      words: contractWords(values),
+      findings: hits.map(({ rule, title, severity }) => ({ rule, title, severity })),
+      worst: severities.find((one) => hits.some(({ severity }) => severity === one)) ?? null,
+      papers: papers.get(uid) ?? 0,
+      doubts: { ...unreadCells },
+    };
+  };
+
   return {
     findingsOf,
     digestTextsOf,
     problemUidOf: (uid) => problems.get(uid)?.uid ?? null,
-    row: ({ uid, standing, values, unreadCells }) => {
-      const stage = stageOf(uid);
-      const hits = findingsOf(uid);
-      return {
-        uid,
-        standing,
-        standingName: contractStandingNames[standing],
-        stage,
-        stageName: contractStageNames[stage],
-        villageName: values.villageCode === null ? "" : nameOf(values.villageCode),
-        groupName: values.groupCode === null ? "" : nameOf(values.groupCode),
-        values: { ...values, villageCode: values.villageCode ?? "" },
-        words: contractWords(values),
-        findings: hits.map(({ rule, title, severity }) => ({ rule, title, severity })),
-        worst: severities.find((one) => hits.some(({ severity }) => severity === one)) ?? null,
-        papers: papers.get(uid) ?? 0,
-        doubts: { ...unreadCells },
-      };
-    },
+    row: rowOf,
+    all: readContracts(project, "").map((contract) => ({
+      unitCode: contract.values.groupCode ?? contract.values.villageCode ?? "",
+      row: rowOf(contract),
+    })),
   };
 }

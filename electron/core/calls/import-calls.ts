@@ -6,6 +6,7 @@ import type { LayerPreview } from "../exchange/import-preview.ts";
 import { scanForImport } from "../exchange/import-scan.ts";
 import { layerDefinitions, layerNames } from "../exchange/layer-definitions.ts";
 import { sheetRegisters } from "../exchange/sheet-registers.ts";
+import { withdrawImport } from "../exchange/withdraw-import.ts";
 import { listBatches, listNotices } from "../reports/import-batches.ts";
 import type { Answer, HandlersOf } from "./handler.ts";
 
@@ -76,5 +77,9 @@ export const importHandlers: HandlersOf<"import"> = {
       ...targetOf(batch.target),
     })),
   }),
+  "import.withdraw": ({ batchId }, session) => {
+    withdrawImport(session.project(), batchId);
+    return {};
+  },
   "import.notices": (page, session) => listNotices(session.project(), page),
 };

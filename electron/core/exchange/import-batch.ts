@@ -3,6 +3,7 @@ import { AppError } from "../../../shared/contract/errors.ts";
 import type { SourceNotice } from "../formats/feature-source.ts";
 import { canonicalJson } from "../project/canonical-json.ts";
 import type { Project } from "../project/project-state.ts";
+import { withdrawnImports } from "../project/withdrawn-imports.ts";
 import type { FieldMapping } from "./field-mapping.ts";
 import type { ImportMode, RowCounts } from "./import-report.ts";
 
@@ -48,6 +49,34 @@ export function storedFieldMap(mapping: FieldMapping): Record<string, string> {
   return Object.fromEntries(mapping.used.map((one) => [one.definition.name, one.sourceName]));
 }
 
+/** Imports of the same bytes into the same target before, without those that were withdrawn. */
+function earlierImports(project: Project, key: BatchKey) {
+  const withdrawn = withdrawnImports(project);
+  const rows = project.db
+    .prepare<
+      [string, string, string | null],
+      { uid: string; name: string; at: string; person: string }
+    >(
+      `SELECT uid, file_name AS name, imported_at AS at, person FROM import_batch
+       WHERE sha256 = ? AND target = ? AND within_code IS ? ORDER BY id`,
+    )
+    .all(key.sha256, key.target, key.within);
+  return {
+    standing: rows.filter(({ uid }) => !withdrawn.has(uid)),
+    withdrawn: rows.filter(({ uid }) => withdrawn.has(uid)).length,
+  };
+}
+
+/**
+ * The same batch under a name of its own where it was imported and withdrawn before: its rows are new
+ * ones, and the books keep both.
+ */
+export function afterWithdrawals<Key extends BatchKey>(project: Project, key: Key): Key {
+  const { withdrawn } = earlierImports(project, key);
+  if (withdrawn === 0) return key;
+  return { ...key, reading: { ...key.reading, withdrawn: String(withdrawn) } };
+}
+
 /**
  * Refuses a file that was imported before (D4), told by its SHA-256. Another part of it (`--within`) is
  * another import; replacing it is allowed only when it is read otherwise than before (`--map` …).
@@ -59,17 +88,7 @@ export function refuseRepeated(
   mode: ImportMode,
   title: string,
 ): void {
-  const earlier = project.db
-    .prepare(
-      `SELECT uid, file_name AS name, imported_at AS at, person FROM import_batch
-       WHERE sha256 = ? AND target = ? AND within_code IS ? ORDER BY id`,
-    )
-    .all(key.sha256, key.target, key.within) as {
-    uid: string;
-    name: string;
-    at: string;
-    person: string;
-  }[];
+  const { standing: earlier } = earlierImports(project, key);
   const [first] = earlier;
   if (!first) return;
   if (mode === "replace" && !earlier.some((one) => one.uid === batchDigest(key))) return;

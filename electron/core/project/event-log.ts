@@ -43,13 +43,16 @@ export function runCommand<T>(
   }
 }
 
-/** As `runCommand`, for work that awaits; never undoable, as import and run have their own withdrawal. */
+/**
+ * As `runCommand`, for work that awaits. Undoable only where it writes every row through the recorder, as
+ * sheets do; layers and runs do not.
+ */
 export async function runLongCommand<T>(
   project: Project,
-  options: { readonly command: string },
+  { command, undoable = false }: { readonly command: string; readonly undoable?: boolean },
   body: (recorder: Recorder) => Promise<T>,
 ): Promise<T> {
-  const session = beginCommand(project, { ...options, undoable: false }, null);
+  const session = beginCommand(project, { command, undoable }, null);
   try {
     const result = await body(session.recorder);
     session.commit();

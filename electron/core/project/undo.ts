@@ -4,15 +4,21 @@ import { beginCommand } from "./event-log.ts";
 import { type ListedEvent, listedEvent, type StoredEvent } from "./event-reader.ts";
 import type { Project } from "./project-state.ts";
 import { type Recorder, type RowChange, readRow, rowFromJson } from "./recorder.ts";
+import { rowsReferringTo } from "./row-references.ts";
 
 /**
  * Takes back this person's last undoable command by a new event (D6) and returns the event that was
  * taken back. Throws `undo.nothing` when there is none, `undo.conflict` when a later event has touched
- * one of its rows.
+ * one of its rows, or when rows that it would remove have become the ground of others.
  */
 export function undoLast(project: Project): ListedEvent {
-  const event = lastUndoable(project);
+  return undoEvent(project, lastUndoable(project));
+}
+
+/** Takes back one command of whoever, as `undoLast` does; the caller knows that it may be taken back. */
+export function undoEvent(project: Project, event: ListedEvent): ListedEvent {
   refuseWhenTouchedLater(project, event);
+  refuseWhenReferredTo(project, event);
   const options = { command: event.command, undoable: false };
   const session = beginCommand(project, options, event.uid);
   try {
@@ -51,6 +57,15 @@ function refuseWhenTouchedLater(project: Project, event: ListedEvent): void {
     )
     .get({ id: event.id }) as { person: string; at: string; command: string } | undefined;
   if (later !== undefined) throw conflict(event, `${later.person} 于 ${later.at} 又改过同一条记录`);
+}
+
+/** Nothing may stand on a row that is gone: a judgement, a receipt, a paper. */
+function refuseWhenReferredTo(project: Project, event: ListedEvent): void {
+  const added = event.body.rows.flatMap(({ uid, before }) => (before === null ? [uid] : []));
+  const found = rowsReferringTo(project, added);
+  if (found.length === 0) return;
+  const words = found.map(({ title, count }) => `${count} 条“${title}”`).join("、");
+  throw conflict(event, `已有${words}建立在它的记录上,请先撤销或删去这些`);
 }
 
 function takeBack(project: Project, recorder: Recorder, change: RowChange): void {

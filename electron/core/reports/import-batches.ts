@@ -1,5 +1,6 @@
 import type { Project } from "../project/project.ts";
 import { featureTables } from "../project/tables.ts";
+import { withdrawnImports } from "../project/withdrawn-imports.ts";
 
 /** One import as it stands in the books. */
 export interface ListedBatch {
@@ -18,6 +19,8 @@ export interface ListedBatch {
   rowsRepaired: number;
   rowsSkipped: number;
   rowsActive: number;
+  /** A sheet that was taken back as a whole. */
+  isWithdrawn: boolean;
   notices: number;
   importedAt: string;
   person: string;
@@ -32,8 +35,17 @@ const importedTables = [
   "register_contract",
 ];
 
-/** Registers that people go on editing: a row counts for the sheet that wrote it last. */
-const sheetTables = ["contract", "unit_fact", "person"];
+/** Registers that people go on editing: a row counts for the sheet that wrote it last, where rows tell. */
+const sheetTables = [
+  ...["contract", "unit_fact", "person"],
+  ...["money_row", "settlement", "receipt", "voucher"],
+];
+
+/** Registers whose rows do not tell which sheet they came from. */
+const untoldTargets: ReadonlySet<string> = new Set([
+  ...["table:audit-findings", "table:governance"],
+  ...["table:village-files", "table:external-figures"],
+]);
 
 /** All imports, the newest first. */
 export function listBatches(project: Project): ListedBatch[] {
@@ -58,6 +70,7 @@ export function listBatches(project: Project): ListedBatch[] {
       .all() as [string, number][];
     for (const [uid, count] of rows) written.set(uid, count);
   }
+  const withdrawn = withdrawnImports(project);
   const batches = db
     .prepare<[], Omit<ListedBatch, "rowsActive"> & { uid: string }>(
       `SELECT id, uid, target, file_name AS fileName, sha256, bytes, mode, within_code AS within, encoding,
@@ -68,10 +81,14 @@ export function listBatches(project: Project): ListedBatch[] {
        FROM import_batch ORDER BY id DESC`,
     )
     .all();
-  return batches.map(({ uid, ...batch }) => ({
-    ...batch,
-    rowsActive: active.get(batch.id) ?? written.get(uid) ?? 0,
-  }));
+  return batches.map(({ uid, ...batch }) => {
+    const isWithdrawn = withdrawn.has(uid);
+    const isUntold = untoldTargets.has(batch.target) && !isWithdrawn;
+    const rowsActive = isUntold
+      ? batch.rowsStored
+      : (active.get(batch.id) ?? written.get(uid) ?? 0);
+    return { ...batch, rowsActive, isWithdrawn };
+  });
 }
 
 export interface ListedNotice {

@@ -1,4 +1,5 @@
 import type { Project } from "../project/project.ts";
+import { withdrawnImports } from "../project/withdrawn-imports.ts";
 
 export type InputKey = "survey" | "parcels" | "household" | "baseline" | "groups" | "contracts";
 
@@ -89,13 +90,13 @@ interface Newest {
 /** Contracts are typed in as well as imported: the newest sheet is told where there is one. */
 function newestContracts(project: Project): Newest | null {
   const row = project.db
-    .prepare<[], { rows: number; fileName: string | null; importedAt: string | null }>(
+    .prepare<[string], { rows: number; fileName: string | null; importedAt: string | null }>(
       `SELECT count(*) AS rows, max(c.registered_on) AS importedAt,
          (SELECT file_name FROM import_batch WHERE target = 'table:contracts'
-          ORDER BY id DESC LIMIT 1) AS fileName
+          AND uid NOT IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT 1) AS fileName
        FROM contract c WHERE c.standing = 'registered'`,
     )
-    .get();
+    .get(JSON.stringify([...withdrawnImports(project)]));
   if (row === undefined || row.rows === 0) return null;
   return { rows: row.rows, fileName: row.fileName ?? "手工录入", importedAt: row.importedAt ?? "" };
 }

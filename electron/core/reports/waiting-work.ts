@@ -1,5 +1,6 @@
 import type { Project } from "../project/project.ts";
 import { today } from "../project/today.ts";
+import { withdrawnImports } from "../project/withdrawn-imports.ts";
 import { type FieldWork, fieldWork } from "./field-work.ts";
 import type { GroupProgress } from "./group-progress.ts";
 import { type PostingWork, postingWork } from "./posting-work.ts";
@@ -51,7 +52,10 @@ function importWork(project: Project): WaitingWork[] {
   const count = countOf(
     project,
     `SELECT count(*) FROM import_notice WHERE level IN ('skipped', 'warning') AND batch_id IN
-       (SELECT max(id) FROM import_batch GROUP BY target, file_name)`,
+       (SELECT max(id) FROM import_batch GROUP BY target, file_name)
+       AND batch_id NOT IN
+         (SELECT id FROM import_batch WHERE uid IN (SELECT value FROM json_each(?)))`,
+    JSON.stringify([...withdrawnImports(project)]),
   );
   if (count === 0) return [];
   const text = `导入时有 ${count} 条提示要看`;

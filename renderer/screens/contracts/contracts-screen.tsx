@@ -21,6 +21,7 @@ import { BulkEdit } from "./bulk-edit.tsx";
 import { contractColumns } from "./contract-columns.ts";
 import { ContractDrawer } from "./contract-drawer.tsx";
 import type { ContractRow } from "./contract-fields.ts";
+import { DecisionsLine } from "./decisions-line.tsx";
 import { NewContract } from "./new-contract.tsx";
 import "../../parts/list-screen.css";
 import "./contracts.css";
@@ -107,6 +108,7 @@ export function ContractsScreen() {
         </AsyncState>
         {uids.length === 0 ? null : <BulkEdit uids={uids} />}
       </div>
+      <DecisionsLine />
       <ContractDrawer uid={opened} onClose={() => setOpened("")} />
     </div>
   );

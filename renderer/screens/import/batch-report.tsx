@@ -1,9 +1,11 @@
-import { Button, Pagination } from "antd";
+import { Button, Pagination, Popconfirm } from "antd";
 import { useState } from "react";
 import type { ImportCandidate } from "../../../shared/contract/calls/import-calls.ts";
 import type { CallOutput } from "../../../shared/contract/calls.ts";
+import { useCommand } from "../../app/use-command.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { AsyncState, Notice } from "../../parts/async-state.tsx";
+import { Mark } from "../../parts/mark.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import { bytesText, clockOf, countText } from "../../parts/texts.ts";
 import { NoticeTable } from "./notice-table.tsx";
@@ -55,6 +57,7 @@ function Report({ batch, next, onNext }: ReportProps) {
           <span className="soft">
             {clockOf(batch.importedAt)} · {batch.person}
           </span>
+          <Withdrawal batch={batch} />
           {next === null ? null : (
             <Button type="primary" onClick={() => onNext(next.path)}>
               看下一个文件
@@ -90,6 +93,23 @@ function Report({ batch, next, onNext }: ReportProps) {
         </AsyncState>
       </div>
     </Panel>
+  );
+}
+
+/** A sheet of a register is taken back whole, as long as nothing was built on its rows. */
+function Withdrawal({ batch }: { readonly batch: Batch }) {
+  const run = useCommand();
+  if (batch.target !== "table") return null;
+  if (batch.isWithdrawn) return <Mark kind="plain" text="已撤回" />;
+  return (
+    <Popconfirm
+      title="撤回这次导入?"
+      description="它加的行去掉,它改的行恢复原样;文件以后可以再导入。"
+      okText="撤回"
+      onConfirm={() => void run("import.withdraw", { batchId: batch.id })}
+    >
+      <Button>撤回这次导入</Button>
+    </Popconfirm>
   );
 }
 

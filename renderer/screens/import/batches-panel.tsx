@@ -1,12 +1,20 @@
+import type { CallOutput } from "../../../shared/contract/calls.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { AsyncState, Notice } from "../../parts/async-state.tsx";
 import { Mark } from "../../parts/mark.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import { clockOf, countText } from "../../parts/texts.ts";
 
+type Batch = CallOutput<"import.batches">["batches"][number];
+
 interface BatchesPanelProps {
   readonly current: string;
   readonly onOpen: (batchId: string) => void;
+}
+
+function standingOf({ isWithdrawn, rowsActive }: Pick<Batch, "isWithdrawn" | "rowsActive">) {
+  if (isWithdrawn) return "已撤回";
+  return rowsActive === 0 ? "已被替换" : `${countText(rowsActive)} 行`;
 }
 
 /** What has been imported, newest first; each leads to its report. */
@@ -21,7 +29,7 @@ export function BatchesPanel({ current, onOpen }: BatchesPanelProps) {
       >
         {(value) => (
           <ul className="import-files">
-            {value.batches.map(({ id, title, fileName, rowsActive, notices, importedAt }) => (
+            {value.batches.map(({ id, title, fileName, notices, importedAt, ...batch }) => (
               <li key={id}>
                 <button
                   type="button"
@@ -32,7 +40,7 @@ export function BatchesPanel({ current, onOpen }: BatchesPanelProps) {
                 >
                   <span className="import-target">{title}</span>
                   <span className="import-name">
-                    {rowsActive === 0 ? "已被替换" : `${countText(rowsActive)} 行`}
+                    {standingOf(batch)}
                     <span className="soft"> {fileName}</span>
                   </span>
                   {notices === 0 ? null : (

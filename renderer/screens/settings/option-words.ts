@@ -25,7 +25,7 @@ const groupsOfOptions: readonly (readonly [title: string, isOfGroup: RegExp])[] 
 ];
 const otherGroup = "其他";
 /** These have a place of their own: the map, the import, the panel beside. */
-const setElsewhere = /^(backdrop_|import_mappings$|logo$)/;
+const setElsewhere = /^(backdrop_|import_mappings$|logo$|contract_decisions$)/;
 
 /** Options by heading, without those that are set elsewhere. */
 export function groupedOptions<Option extends { readonly key: string }>(

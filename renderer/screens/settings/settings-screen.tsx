@@ -1,4 +1,5 @@
 import { CountyPanel } from "./county-panel.tsx";
+import { DecisionsPanel } from "./decisions-panel.tsx";
 import { OptionsPanel } from "./options-panel.tsx";
 import { ProjectPanel } from "./project-panel.tsx";
 import { UnitsPanel } from "./units-panel.tsx";
@@ -11,6 +12,7 @@ export function SettingsScreen() {
       <OptionsPanel />
       <div className="settings-beside">
         <UnitsPanel />
+        <DecisionsPanel />
         <CountyPanel />
         <ProjectPanel />
       </div>

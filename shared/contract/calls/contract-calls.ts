@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { paymentModes } from "../../ledger/contracts/contract-words.ts";
 import {
   contractStages,
   contractStandings,
   judgementLevels,
+  problemDecisions,
 } from "../../ledger/contracts/problem-words.ts";
 import { command, longQuery, query } from "./call-definition.ts";
 import { bytes, count, isoDate, nothing, scope } from "./common.ts";
@@ -125,6 +127,19 @@ const contractRecord = contractRow.extend({
   source: z.strictObject({ file: z.string(), row: count.nullable() }).nullable(),
 });
 
+const decisionRow = z.strictObject({
+  id: z.string(),
+  wasteLand: z.boolean().nullable(),
+  signedFrom: isoDate.nullable(),
+  signedTo: isoDate.nullable(),
+  overYears: z.number().nullable(),
+  notOverYears: z.number().nullable(),
+  payment: z.enum(paymentModes).nullable(),
+  way: z.enum(problemDecisions),
+  text: z.string(),
+  source: z.string(),
+});
+
 const contractPatch = z
   .strictObject({ ...contractValueFields, signer: contractValueFields.lessor })
   .partial();
@@ -205,6 +220,14 @@ export const contractCalls = {
         z.strictObject({ rule: z.string(), title: z.string(), reason: z.string(), count }),
       ),
     }),
+  ),
+  /**
+   * The local decision table that findings are answered by (contracts.md §3): the county's own, or the
+   * one that comes with the program. Set as JSON by the option `contract_decisions`.
+   */
+  "contracts.decisions": query(
+    nothing,
+    z.strictObject({ isOwn: z.boolean(), rows: z.array(decisionRow) }),
   ),
   /** The register of a scope as XLSX with the headings of the template: it can be imported again. */
   "contracts.export": longQuery(z.strictObject({ scope }), bytes),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { longCommand, longQuery, query } from "./call-definition.ts";
+import { command, longCommand, longQuery, query } from "./call-definition.ts";
 import { areaM2, box, count, importLayer, nothing, refusal } from "./common.ts";
 
 const candidate = z.strictObject({
@@ -165,6 +165,8 @@ const batch = z.strictObject({
   ...rowCounts,
   /** Rows of it that still count. */
   rowsActive: count,
+  /** A sheet that was taken back as a whole. */
+  isWithdrawn: z.boolean(),
   notices: count,
   importedAt: z.string(),
   person: z.string(),
@@ -201,6 +203,11 @@ export const importCalls = {
   ),
   /** Newest first. */
   "import.batches": query(nothing, z.strictObject({ batches: z.array(batch) })),
+  /**
+   * Takes back the whole import of a sheet as one event, also the one of somebody else; refused with what
+   * stands in the way where rows were changed since or others stand on them.
+   */
+  "import.withdraw": command(z.strictObject({ batchId: count }), nothing),
   "import.notices": query(
     z.strictObject({ batchId: count, offset: count, limit: z.int().min(1).max(1000) }),
     z.strictObject({ total: count, notices: z.array(notice.extend({ id: count })) }),

@@ -82,7 +82,22 @@ describe("the line of a vote (D33, D34)", () => {
 
   test("a members' meeting of 2023 has no text that was read: unknown, not wrong", () => {
     const line = decisionLine(lawTable, { ...asked, on: "2023-05-01", due: 312, present: 300 });
-    expect(line).toMatchObject({ kind: "unknown", reason: "成员大会当时的表决条文未核" });
+    expect(line).toMatchObject({
+      kind: "unknown",
+      reason: "成员大会当时的表决条文未载入,请核对原文",
+    });
+  });
+
+  test("D33: 成员代表大会 has no text that was read: land is not its own, for houses the line is said to be missing", () => {
+    const body = { body: "member_representatives", due: 30, present: 20 } as const;
+    expect(decisionLine(lawTable, { ...asked, ...body })).toMatchObject({
+      kind: "wrongBody",
+      text: "2025-06-10 决定的这类事项须经成员大会,成员代表大会不能代替",
+    });
+    expect(decisionLine(lawTable, { ...asked, ...body, subject: "asset" })).toMatchObject({
+      kind: "unknown",
+      reason: "成员代表大会当时的表决条文未载入,请核对原文",
+    });
   });
 });
 

@@ -99,7 +99,7 @@ function otherBody(
   const refs = [...new Set(onDay.flatMap((rule) => rule.refs))];
   const basis = citation(laws, refs, asked.on);
   if (!onDay.every(({ exclusive }) => exclusive)) {
-    return { kind: "unknown", reason: `${name}当时的表决条文未核`, basis };
+    return { kind: "unknown", reason: `${name}当时的表决条文未载入,请核对原文`, basis };
   }
   const bodies = meetingTypes.filter((type) => onDay.some(({ body }) => body === type));
   const names = bodies.map((type) => meetingTypeNames[type]).join("或");

@@ -11,6 +11,7 @@ import { utcWithOffset } from "../../project/event-record.ts";
 import type { Project } from "../../project/project.ts";
 import { stateOf } from "../../project/project-state.ts";
 import {
+  afterWithdrawals,
   type BatchStart,
   batchDigest,
   finishBatch,
@@ -134,7 +135,7 @@ async function sourceFacts(source: SheetSource): Promise<{ sha256: string; bytes
 /**
  * Takes a sheet into its register as one batch that lands whole or not at all (D4). Mode add refuses
  * keys that are there already, mode replace updates them; what is exactly as it was leaves no trace.
- * Refused rows and everything that was assumed are kept as notices of the batch.
+ * Refused rows and everything that was assumed are kept as notices of the batch. Undoable as a whole.
  * @throws AppError as `planSheet`, and `import.repeated`, `import.duplicateKey`, `import.nothing`,
  *   `cancelled`, `project.*`, `disk.*`
  */
@@ -145,11 +146,11 @@ export async function importSheet(
   context: WorkContext,
 ): Promise<SheetReport> {
   const plan = await planSheet(project, register, request, context);
-  const batch = describeBatch(project, register, request, plan);
+  const batch = afterWithdrawals(project, describeBatch(project, register, request, plan));
   refuseRepeated(project, batch, request.mode, register.title);
   if (request.mode === "add") refuseKnown(register, plan);
   if (plan.rows.length === 0) throw nothingRead(register, plan);
-  return await runLongCommand(project, { command: "import" }, async (recorder) => {
+  return await runLongCommand(project, { command: "import", undoable: true }, async (recorder) => {
     const batchId = startBatch(project, batch);
     const batchUid = batchDigest(batch);
     const sheets = new Map(plan.reading.sheets.map(({ name }, index) => [name, index + 1]));

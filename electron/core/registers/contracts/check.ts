@@ -9,10 +9,12 @@ import {
   type RuleSettings,
   uncheckedRules,
 } from "../../../../shared/ledger/contracts/check-contracts.ts";
+import type { RegisterFacts } from "../../../../shared/ledger/contracts/context-facts.ts";
 import { contractRules } from "../../../../shared/ledger/contracts/contract-rules.ts";
 import { readDecisionRows } from "../../../../shared/ledger/contracts/decision-rows.ts";
 import type { DecisionRow } from "../../../../shared/ledger/contracts/decision-table.ts";
 import type { Severity } from "../../../../shared/ledger/contracts/rule.ts";
+import { keepUntilEvent } from "../../project/keep-until-event.ts";
 import type { Project } from "../../project/project.ts";
 import { getOption } from "../../project/settings.ts";
 import { findingDigest, findingKind } from "./judge-finding.ts";
@@ -24,11 +26,8 @@ export interface RegisterCheck extends ContractCheck {
   readonly setAside: readonly ContractFinding[];
 }
 
-interface KeptCheck {
-  readonly key: string;
-  readonly check: RegisterCheck;
-}
-const kept = new WeakMap<Project["db"], KeptCheck>();
+const keptCheck = keepUntilEvent<RegisterCheck>();
+const keptFacts = keepUntilEvent<RegisterFacts>();
 
 /**
  * All rules that are switched on, over the contracts of a unit, as of a day. The same data and day give
@@ -40,25 +39,26 @@ export function checkRegister(
   asOf: string,
   unitCode = "",
 ): RegisterCheck {
-  const { db } = project;
-  const newest = db.prepare("SELECT max(id) FROM event").pluck().get();
-  const key = `${newest} ${asOf} ${unitCode}`;
-  const known = kept.get(db);
-  if (known?.key === key && !db.inTransaction) return known.check;
+  return keptCheck(project, `${asOf} ${unitCode}`, () => checked(project, asOf, unitCode));
+}
+
+/** What the rules look at as of a day; a contract that is opened asks for it as its list did. */
+const factsOn = (project: Pick<Project, "db">, asOf: string): RegisterFacts =>
+  keptFacts(project, asOf, () => readRegisterFacts(project, asOf));
+
+function checked(project: Pick<Project, "db">, asOf: string, unitCode: string): RegisterCheck {
   const all = checkContracts(
-    readRegisterFacts(project, asOf),
+    factsOn(project, asOf),
     lawTable,
     asOf,
     readRuleSettings(project),
     unitCode,
-    decisionRowsOf(project),
+    decisionTableOf(project).rows,
   );
   const isSetAside = exceptionsOf(project);
   const findings = all.findings.filter((finding) => !isSetAside(finding));
   const setAside = all.findings.filter(isSetAside);
-  const check = { ...all, ...countFindings(findings), findings, setAside };
-  if (!db.inTransaction) kept.set(db, { key, check });
-  return check;
+  return { ...all, ...countFindings(findings), findings, setAside };
 }
 
 /** Rules that could not look at a registered contract, each with its reason (D32). */
@@ -67,18 +67,22 @@ export function uncheckedRulesOf(
   contractUid: string,
   asOf: string,
 ): ReturnType<typeof uncheckedRules> {
-  const facts = readRegisterFacts(project, asOf);
+  const facts = factsOn(project, asOf);
   const contract = facts.contracts.find(({ uid }) => uid === contractUid);
   if (contract === undefined) return [];
   return uncheckedRules(contract, facts, lawTable, asOf, readRuleSettings(project));
 }
 
-/** The county's own decision table where it set one, else the one that comes with the program. */
-function decisionRowsOf(project: Pick<Project, "db">): readonly DecisionRow[] {
+/** The county's own decision table where it set one, else the one that comes with the program (T11). */
+export function decisionTableOf(project: Pick<Project, "db">): {
+  readonly isOwn: boolean;
+  readonly rows: readonly DecisionRow[];
+} {
   const text = getOption(project, "contract_decisions");
-  if (text === "") return decisionTable;
-  const read = readDecisionRows(text);
-  return "rows" in read ? read.rows : decisionTable;
+  const read = text === "" ? null : readDecisionRows(text);
+  return read !== null && "rows" in read
+    ? { isOwn: true, rows: read.rows }
+    : { isOwn: false, rows: decisionTable };
 }
 
 /** What a county set for the rules; a rule without a row is as it comes. */
