@@ -21,6 +21,7 @@ import { searchCalls } from "./calls/search-calls.ts";
 import { settingsCalls } from "./calls/settings-calls.ts";
 import { sheetCalls } from "./calls/sheet-calls.ts";
 import { todayCalls } from "./calls/today-calls.ts";
+import { workingPaperCalls } from "./calls/working-paper-calls.ts";
 
 /** Every call that a door can make: the whole language between the doors and the core. */
 export const calls = {
@@ -46,6 +47,7 @@ export const calls = {
   ...registerCalls,
   ...reportCalls,
   ...auditCalls,
+  ...workingPaperCalls,
 } as const;
 
 export type CallName = keyof typeof calls;

@@ -10,7 +10,7 @@ import { packOf, readPacks } from "../../electron/core/calls/county-desk.ts";
 import { packBytes } from "../../electron/core/exchange/report-pack/pack-file.ts";
 import { closeProject, openProject } from "../../electron/core/project/project.ts";
 import { reportBasis } from "../../electron/core/reports/indicators/indicator-figures.ts";
-import { writeIndicatorProject } from "../support/indicator-project.ts";
+import { inventedPerson, writeIndicatorProject } from "../support/indicator-project.ts";
 import { makeFolder, removeFolder, runQhs } from "./run-qhs.ts";
 
 let folder = "";
@@ -78,7 +78,8 @@ describe("the county's desk", () => {
     const facts = reportPackSchema.parse(JSON.parse(made.standardOutput));
     expect(facts).toMatchObject({ villages: 1, as_of: "2026-11-20" });
     const text = readFileSync(out, "utf8");
-    for (const secret of ["虚构某人", "HT-1", "ZQ-1", "JF-1", "geom"]) {
+    const people = Object.values(inventedPerson);
+    for (const secret of ["虚构某人", "HT-1", "ZQ-1", "JF-1", "geom", ...people]) {
       expect(text, secret).not.toContain(secret);
     }
     expect(text).toMatch(/"logHash":"[0-9a-f]{64}"/);

@@ -1,8 +1,13 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { drawSample } from "../../electron/core/calls/audit-desk.ts";
-import { closeProject } from "../../electron/core/project/project.ts";
+import { listEvents } from "../../electron/core/project/event-reader.ts";
+import { closeProject, openProject } from "../../electron/core/project/project.ts";
+import { sha256OfFile } from "../../electron/core/project/reading-copy.ts";
 import { createAuditFile } from "../../electron/core/registers/audit/audit-file.ts";
+import { listAuditFindings } from "../../electron/core/registers/audit/audit-findings.ts";
 import { writeIndicatorProject } from "../support/indicator-project.ts";
 import { openRealCore } from "./real-core.ts";
 
@@ -72,9 +77,63 @@ test("外部对数 and findings that came by a sheet", async () => {
   const early = { ...answer, rectifiedOn: "2026-11-01", rectification: "已收" };
   expect(await core.refusalOf("auditFindings.answer", early)).toBe("value.invalid");
   await core.call("auditFindings.answer", { ...early, rectifiedOn: "2026-11-20" });
+  const sheet = await core.call("auditFindings.sheet", { scope, asOf: "2026-11-30" });
+  expect(Buffer.from(sheet, 0, 2).toString()).toBe("PK");
+  const tooEarly = { scope, asOf: "2026-11-01" };
+  expect(await core.refusalOf("auditFindings.sheet", tooEarly)).toBe("value.invalid");
+});
+
+test("A8: the package of the open project says that it was handed out, and lies beside the file", async () => {
+  const pack = await core.call("audit.pack", {});
+  const again = await core.call("audit.pack", {});
+  expect(path.dirname(pack.folder)).toBe(path.dirname(township));
+  expect(again.folder).not.toBe(pack.folder);
+  execFileSync("sha256sum", ["-c", "校验清单.sha256"], { cwd: pack.folder });
+  const copy = openProject(path.join(pack.folder, "虚构镇.gpkg"), { mode: "read", person: "审计" });
+  const [event] = listEvents(copy);
+  expect(event?.command).toBe("audit.pack");
+  expect(listAuditFindings(copy, "")).toHaveLength(1);
+  closeProject(copy);
+  expect(readdirSync(pack.folder).sort()).toEqual([
+    ...["操作日志.jsonl", "校验清单.sha256", "虚构镇.gpkg"],
+  ]);
+});
+
+test("A6: an audit file begun from the open project draws, prints and matches without changing it", async () => {
+  const path2 = path.join(core.folder, "另一审计.gpkg");
+  expect(await core.refusalOf("workingPapers.begin", { path: township })).toBe("project.exists");
+  expect(await core.call("project.state", {})).toMatchObject({ path: township });
+  const state = await core.call("workingPapers.begin", { path: path2 });
+  expect(state).toMatchObject({ path: path2, mode: "write" });
+  const before = sha256OfFile(township);
+  const rows = { audited: null, register: "contract", by: "village" } as const;
+  const { strata } = await core.call("workingPapers.strata", rows);
+  const sizes = Object.fromEntries(strata.map(({ stratum }) => [stratum, 3]));
+  const draw = { ...rows, seed: "2026-审-1", sizes, asOf: "2026-11-20" };
+  expect(await core.call("workingPapers.draw", draw)).toEqual({ papers: 6 });
+  const elsewhere = { ...draw, audited: path.join(core.folder, "没有.gpkg") };
+  expect(await core.refusalOf("workingPapers.draw", elsewhere)).toBe("file.missing");
+  const other = { ...draw, audited: audit };
+  expect(await core.refusalOf("workingPapers.draw", other)).toBe("pack.refused");
+  const print = { audited: township, uids: null, asOf: "2026-11-20" };
+  const pdf = await core.call("workingPapers.print", print);
+  expect(Buffer.from(pdf, 0, 4).toString()).toBe("%PDF");
+  const findings = { asOf: "2026-11-20", deadline: null };
+  expect(await core.refusalOf("workingPapers.findings", findings)).toBe("value.invalid");
+  await core.call("registers.import", {
+    ...{ register: "external-figures", mode: "add" },
+    source: {
+      text: "来源\t对什么\t单位代码\t截至日期\t编号或项目\n年报\t合同\t990725101201\t2026-11-01\tHT-3",
+    },
+  });
+  const asked = { source: "年报", subject: "contract", asOf: "2026-11-01", scope } as const;
+  const match = await core.call("external.match", asked);
+  expect([match.both.length, match.onlyOurs.length, match.onlyTheirs.length]).toEqual([1, 19, 0]);
+  expect(sha256OfFile(township)).toBe(before);
 });
 
 test("working papers of an audit file", async () => {
+  await core.call("project.open", { path: township });
   expect(await core.refusalOf("workingPapers.list", {})).toBe("value.invalid");
   await core.call("project.open", { path: audit });
   const { papers, audited } = await core.call("workingPapers.list", {});
@@ -83,6 +142,10 @@ test("working papers of an audit file", async () => {
   const check = { uid: papers[0]!.uid, verdict: "rejected", note: null, ...blank } as const;
   expect(await core.refusalOf("workingPapers.check", check)).toBe("value.invalid");
   const done = await core.call("workingPapers.check", { ...check, note: "原件不在(虚构)" });
-  expect(done.verdict).toBe("rejected");
+  expect([done.verdict, done.checkedBy]).toEqual(["rejected", "测试"]);
+  const listed = { finding: "没有决议(虚构)", article: "农村集体经济组织法第二十六条" };
+  await core.call("workingPapers.check", { ...check, note: "原件不在(虚构)", ...listed });
+  const sheet = await core.call("workingPapers.findings", { asOf: "2026-11-22", deadline: null });
+  expect(Buffer.from(sheet, 0, 2).toString()).toBe("PK");
   expect(core.unmadeIn("audit-project.test.ts")).toEqual([]);
 });

@@ -28,6 +28,9 @@ export interface IndicatorScene {
   options?: Readonly<Record<string, string>>;
 }
 
+/** Personal data of nobody: no district has this code. */
+export const inventedPerson = { id_number: "990725195001010019", phone: "19900000000" } as const;
+
 interface MoneyScene {
   lockedFen: number;
   settledFen: number;
@@ -113,6 +116,7 @@ function fillMoney({ insert }: Recorder, scene: IndicatorScene) {
         ...{ side, number: `${prefix}-${n + 1}`, village_code: villageCode(n % villages) },
         ...{ party: "虚构某人", type: side === "claim" ? "C2" : "D1", formed_on: "2020-01-01" },
         ...{ original_fen: lockedFen, locked_on: "2026-01-31" },
+        ...inventedPerson,
       });
       if (settledFen === 0) return;
       const paid = { way, happened_on: "2026-04-01", amount_fen: settledFen };

@@ -10,10 +10,10 @@ export const auditPackCommand = defineCommand({
   },
   writes: true,
   schema: auditPackSchema,
-  async run({ positionals, options, person }) {
+  async run({ positionals, options, person, context }) {
     const [file = ""] = positionals;
-    const { writeAuditPack } = await import("../../core/exchange/audit-pack.ts");
-    const pack = writeAuditPack(file, options.out, person);
+    const { packClosedProject } = await import("../../core/exchange/audit-pack.ts");
+    const pack = await packClosedProject(file, options.out, person, context);
     return {
       data: pack,
       lines: [

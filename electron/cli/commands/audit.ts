@@ -1,9 +1,14 @@
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { given } from "../../../shared/contract/given.ts";
 import { readEntryFen } from "../../../shared/entry/read-amount.ts";
 import { isCalendarDay } from "../../../shared/entry/read-date.ts";
+import {
+  auditRegisters,
+  paperVerdictName,
+  strata,
+} from "../../../shared/ledger/audit/audit-words.ts";
 import type { PaperCheck, WorkingPaper } from "../../core/registers/audit/audit-file.ts";
-import { auditRegisters, strata } from "../../core/reports/audit-rows.ts";
 import { usageError } from "../arguments.ts";
 import { defineCommand, type Outcome } from "../command.ts";
 import { auditSchema } from "../schemas/audit-schema.ts";
@@ -11,9 +16,7 @@ import { textTable } from "../text-table.ts";
 import { withProject } from "../with-project.ts";
 import { sampleSizes } from "./sample.ts";
 
-const actions = ["new", "draw", "list", "check", "findings"] as const;
-
-const verdictNames = { confirmed: "相符", rejected: "不符" } as const;
+const actions = ["new", "draw", "list", "check", "print", "findings"] as const;
 
 function papersOutcome(papers: readonly WorkingPaper[]): Outcome {
   const rows = papers.map(({ uid, rowLabel, villageCode, stratum, verdict, finding }) => [
@@ -21,7 +24,7 @@ function papersOutcome(papers: readonly WorkingPaper[]): Outcome {
     rowLabel,
     villageCode,
     stratum ?? "",
-    verdict === null ? "未核" : verdictNames[verdict],
+    paperVerdictName(verdict),
     finding ?? "",
   ]);
   const lines =
@@ -45,14 +48,18 @@ function fenOf(text: string | undefined): number | null {
 
 export const auditCommand = defineCommand({
   name: "audit",
-  summary: "审计文件:建立(new)、抽样(draw)、底稿(list、check)、问题清单(findings)",
+  summary: "审计文件:建立(new)、抽样(draw)、底稿(list、check、print)、问题清单(findings)",
   positionals: [
-    { name: "new|draw|list|check|findings", summary: "做什么" },
+    { name: "new|draw|list|check|print|findings", summary: "做什么" },
     { name: "AUDIT.gpkg", summary: "审计文件,与项目文件分开" },
-    { name: "PAPER", summary: "底稿的标识(check)", optional: true },
+    { name: "PAPER", summary: "底稿的标识(check;print 只打一份)", optional: true },
   ],
   options: {
-    project: { kind: "text", placeholder: "FILE.gpkg", summary: "被审计的项目文件(new、draw)" },
+    project: {
+      kind: "text",
+      placeholder: "FILE.gpkg",
+      summary: "被审计的项目文件(new、draw、print)",
+    },
     register: { kind: "choice", choices: auditRegisters, summary: "抽哪个台账(draw)" },
     by: { kind: "choice", choices: strata, summary: "按什么分层(draw,默认按村)" },
     seed: { kind: "text", placeholder: "TEXT", summary: "种子(draw)" },
@@ -62,13 +69,16 @@ export const auditCommand = defineCommand({
     finding: { kind: "text", placeholder: "TEXT", summary: "列入问题清单的话(check)" },
     amount: { kind: "text", placeholder: "元", summary: "涉及金额(check)" },
     article: { kind: "text", placeholder: "TEXT", summary: "依据哪一条(check)" },
-    on: { kind: "text", placeholder: "DATE", summary: "哪一天(draw、check、findings)" },
+    on: { kind: "text", placeholder: "DATE", summary: "哪一天(draw、check、print、findings)" },
     deadline: { kind: "text", placeholder: "DATE", summary: "整改期限(findings)" },
-    out: { kind: "text", placeholder: "F.xlsx", summary: "问题清单写到哪里(findings)" },
+    out: {
+      ...{ kind: "text", placeholder: "F.xlsx|F.pdf" },
+      summary: "问题清单(findings)或底稿(print)写到哪里",
+    },
   },
   writes: true,
   schema: auditSchema,
-  async run({ positionals, options, person }): Promise<Outcome> {
+  async run({ positionals, options, person, context }): Promise<Outcome> {
     const [word, file = "", uid] = positionals;
     const action = actions.find((one) => one === word);
     if (action === undefined) throw usageError(`应为 ${actions.join("、")} 之一。`);
@@ -124,11 +134,24 @@ export const auditCommand = defineCommand({
         };
         return papersOutcome([store.checkPaper(project, paper.uid, check)]);
       }
-      if (options.out === undefined) throw usageError("缺少 --out(问题清单写到哪里)。");
-      const deadline = options.deadline === undefined ? null : dateOf("deadline", options.deadline);
-      const { exportFindings } = await import("../../core/calls/audit-desk.ts");
+      if (options.out === undefined) throw usageError("缺少 --out(写到哪里)。");
+      const desk = await import("../../core/calls/audit-desk.ts");
       const out = path.resolve(options.out);
-      const findings = await exportFindings(project, out, dateOf("on", options.on), deadline);
+      const asOf = dateOf("on", options.on);
+      if (action === "print") {
+        const uids = uid === undefined ? null : [uid];
+        const print = { uids, asOf };
+        const { pdf, papers } = await desk.printWorkingPapers(project, audited(), print, context);
+        writeFileSync(out, pdf);
+        return {
+          data: { file: out, printed: papers },
+          lines: [`底稿 ${papers} 份已写到 ${out},含个人信息;本次打印已记入审计文件的日志。`],
+        };
+      }
+      const deadline = options.deadline === undefined ? null : dateOf("deadline", options.deadline);
+      const asked = { asOf, deadline };
+      const { workbook, findings } = await desk.exportFindings(project, path.basename(out), asked);
+      writeFileSync(out, workbook);
       return {
         data: { file: out, findings },
         lines: [`问题清单 ${findings} 条已写到 ${out};本次导出已记入审计文件的日志。`],

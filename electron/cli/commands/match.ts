@@ -20,6 +20,11 @@ export const matchCommand = defineCommand({
     },
     "as-of": { kind: "text", placeholder: "DATE", summary: "外部数据的截至日期", required: true },
     ...scopeOptions,
+    project: {
+      kind: "text",
+      placeholder: "FILE.gpkg",
+      summary: "审计文件里的外部数据与哪个项目文件对",
+    },
   },
   writes: false,
   schema: matchSchema,
@@ -29,9 +34,12 @@ export const matchCommand = defineCommand({
     const asOf = options["as-of"];
     if (!isCalendarDay(asOf)) throw usageError(`--as-of 应为日期,给的是“${asOf}”。`);
     const question = { source, subject, asOf, scopeCode: scopeCodeOf(options) };
+    const { withAudited } = await import("../../core/calls/audit-desk.ts");
     const { matchExternal } = await import("../../core/reports/external-match.ts");
     const match = await withProject(file, { mode: "read", person }, (project) =>
-      matchExternal(project, question),
+      options.project === undefined
+        ? matchExternal(project, project, question)
+        : withAudited(project, options.project, (ours) => matchExternal(ours, project, question)),
     );
     const { both, onlyOurs, onlyTheirs } = match;
     const differing = both.filter(({ differs }) => differs);

@@ -32,7 +32,9 @@ export const reportCommand = defineCommand({
       const basis = reportBasis(project, question);
       const headline = headlineSentence(basis.figures, basis.asOf, basis.rules);
       const tables = work.reportTables(project, kind, basis);
-      const files = work.writeFiles(await work.reportFiles(kind, basis, tables), out);
+      const printed = await work.reportFiles(kind, basis, tables);
+      const answers = kind === "audit-findings" ? [await work.answerFile(project, basis)] : [];
+      const files = work.writeFiles([...printed, ...answers], out);
       const { asOf, knownAt, scopeCode, scopeName } = basis;
       return {
         data: { kind, asOf, knownAt, scope: { code: scopeCode, name: scopeName }, headline, files },

@@ -1,4 +1,8 @@
-import { auditRegisterNames, auditRegisters, strata } from "../../core/reports/audit-rows.ts";
+import {
+  auditRegisterNames,
+  auditRegisters,
+  strata,
+} from "../../../shared/ledger/audit/audit-words.ts";
 import { usageError } from "../arguments.ts";
 import { defineCommand, projectFile } from "../command.ts";
 import { sampleSchema } from "../schemas/audit-schema.ts";
@@ -36,21 +40,17 @@ export const sampleCommand = defineCommand({
     const [file = ""] = positionals;
     const { register, seed, by = "village" } = options;
     if (options.size.length === 0) throw usageError("缺少 --size(每层抽几个)。");
-    const { auditRows } = await import("../../core/reports/audit-rows.ts");
-    const { stratifiedSample } = await import("../../../shared/ledger/audit/sampling.ts");
+    const { auditRows, drawnStrata, strataOf } = await import("../../core/reports/audit-rows.ts");
     const rows = await withProject(file, { mode: "read", person }, (project) =>
       auditRows(project, register, by),
     );
-    const present = [...new Set(rows.map(({ stratum }) => stratum))].sort();
-    const sample = stratifiedSample(rows, seed, sampleSizes(options.size, present));
-    const drawn = Object.entries(sample).map(([stratum, uids]) => ({
-      stratum,
-      of: rows.filter((row) => row.stratum === stratum).length,
-      rows: uids.map((uid) => {
-        const { stratum: _, ...row } = rows.find((one) => one.uid === uid)!;
-        return row;
+    const present = strataOf(rows).map(({ stratum }) => stratum);
+    const drawn = drawnStrata(rows, seed, sampleSizes(options.size, present)).map(
+      ({ rows: own, ...stratum }) => ({
+        ...stratum,
+        rows: own.map(({ stratum: _, ...row }) => row),
       }),
-    }));
+    );
     const lines = drawn.flatMap(({ stratum, rows: own }) =>
       own.map(({ label, villageName, uid }) => [stratum, label, villageName, uid]),
     );

@@ -65,6 +65,7 @@ const paper = z.strictObject({
   amount_fen: z.int().nullable(),
   article: z.string().nullable(),
   checked_on: z.string().nullable(),
+  checked_by: z.string().nullable(),
 });
 
 /** The answers of the actions of `qhs audit`. */
@@ -72,4 +73,5 @@ export const auditSchema = z.union([
   z.strictObject({ file: z.string(), project: z.string(), sha256: z.string() }),
   z.strictObject({ papers: z.array(paper) }),
   z.strictObject({ file: z.string(), findings: z.int() }),
+  z.strictObject({ file: z.string(), printed: z.int() }),
 ]);

@@ -1,19 +1,20 @@
 import { given } from "../../../shared/contract/given.ts";
-import { stratifiedSample } from "../../../shared/ledger/audit/sampling.ts";
 import type { JsonObject, JsonValue } from "../project/canonical-json.ts";
 import type { ListedEvent } from "../project/event-reader.ts";
 import type { RowChange } from "../project/recorder.ts";
 import { attributeTables, featureTables } from "../project/tables.ts";
 import { unitNames } from "../project/unit-names.ts";
-import { auditPackage, checkPaper, listPapers } from "../registers/audit/audit-file.ts";
+import { isAuditFile } from "../registers/audit/audit-file.ts";
 import { answerAuditFinding, listAuditFindings } from "../registers/audit/audit-findings.ts";
-import { auditRows } from "../reports/audit-rows.ts";
+import { auditRows, drawnStrata, strataOf } from "../reports/audit-rows.ts";
 import { filterEvents } from "../reports/event-filter.ts";
 import { eventWords } from "../reports/event-words.ts";
 import { externalSources, matchExternal } from "../reports/external-match.ts";
 import { columnTitle } from "../reports/log-words/column-title.ts";
 import { valueText } from "../reports/log-words/value-text.ts";
+import { answerSheet, freePackFolder, withAudited } from "./audit-desk.ts";
 import type { HandlersOf } from "./handler.ts";
+import { plainBytes } from "./plain-bytes.ts";
 
 /** Identity numbers and telephones are not spread by looking through the log (A8). */
 const hiddenColumns =
@@ -59,7 +60,7 @@ function eventFacts({ id, uid, at, person, command, kind, body }: ListedEvent) {
   };
 }
 
-export const auditHandlers: HandlersOf<"audit" | "external" | "auditFindings" | "workingPapers"> = {
+export const auditHandlers: HandlersOf<"audit" | "external" | "auditFindings"> = {
   "audit.events": ({ limit, person, command, from, to, bulkRows, ...flags }, session) => {
     const project = session.project();
     const filter = { ...flags, ...given({ person, command, from, to, bulkRows }) };
@@ -70,30 +71,30 @@ export const auditHandlers: HandlersOf<"audit" | "external" | "auditFindings" | 
       .all();
     return { events: events.slice(0, limit).map(eventFacts), found: events.length, people };
   },
-  "audit.strata": ({ register, by }, session) => {
-    const groups = Map.groupBy(
-      auditRows(session.project(), register, by),
-      ({ stratum }) => stratum,
-    );
-    const strata = [...groups].map(([stratum, rows]) => ({ stratum, rows: rows.length }));
-    return { strata: strata.sort((one, other) => (one.stratum < other.stratum ? -1 : 1)) };
-  },
-  "audit.sample": ({ register, by, seed, sizes }, session) => {
-    const rows = auditRows(session.project(), register, by);
-    return {
-      drawn: Object.entries(stratifiedSample(rows, seed, sizes)).map(([stratum, uids]) => ({
-        stratum,
-        of: rows.filter((row) => row.stratum === stratum).length,
-        rows: uids.map((uid) => {
-          const { stratum: _, ...row } = rows.find((one) => one.uid === uid)!;
-          return row;
-        }),
-      })),
-    };
+  "audit.strata": ({ register, by }, session) => ({
+    strata: strataOf(auditRows(session.project(), register, by)),
+  }),
+  "audit.sample": ({ register, by, seed, sizes }, session) => ({
+    drawn: drawnStrata(auditRows(session.project(), register, by), seed, sizes).map(
+      ({ rows, ...stratum }) => ({
+        ...stratum,
+        rows: rows.map(({ stratum: _, ...row }) => row),
+      }),
+    ),
+  }),
+  "audit.pack": async (_input, session, context) => {
+    const project = session.project();
+    const { packOpenProject } = await import("../exchange/audit-pack.ts");
+    const pack = await packOpenProject(project, freePackFolder(project), context);
+    return { ...pack, files: pack.files.length };
   },
   "external.sources": (_input, session) => ({ sources: externalSources(session.project()) }),
-  "external.match": ({ scope, ...question }, session) =>
-    matchExternal(session.project(), { ...question, scopeCode: scope.code }),
+  "external.match": ({ scope, audited, ...question }, session) => {
+    const project = session.project();
+    const asked = { ...question, scopeCode: scope.code };
+    if (!isAuditFile(project)) return matchExternal(project, project, asked);
+    return withAudited(project, audited, (ours) => matchExternal(ours, project, asked));
+  },
   "auditFindings.list": ({ scope }, session) => {
     const project = session.project();
     const nameOf = unitNames(project);
@@ -102,14 +103,10 @@ export const auditHandlers: HandlersOf<"audit" | "external" | "auditFindings" | 
       findings: findings.map((one) => ({ ...one, villageName: nameOf(one.villageCode) })),
     };
   },
+  "auditFindings.sheet": async ({ scope, asOf }, session) =>
+    plainBytes(await answerSheet(session.project(), scope.code, asOf)),
   "auditFindings.answer": ({ uid, ...answer }, session) => {
     answerAuditFinding(session.project(), uid, answer);
     return {};
   },
-  "workingPapers.list": (_input, session) => {
-    const project = session.project();
-    const { projectName, fileName, sha256 } = auditPackage(project);
-    return { audited: { name: projectName, fileName, sha256 }, papers: listPapers(project) };
-  },
-  "workingPapers.check": ({ uid, ...check }, session) => checkPaper(session.project(), uid, check),
 };

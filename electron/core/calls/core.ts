@@ -29,7 +29,9 @@ interface Threads {
 }
 
 /** Calls after which another project is open, or none. */
-const openingCalls = new Set(["project.open", "project.create", "project.close"]);
+const openingCalls = new Set([
+  ...["project.open", "project.create", "project.close", "workingPapers.begin"],
+]);
 
 /**
  * Starts the core. After a death the waiting calls are answered with `core.died`; the next call starts

@@ -26,6 +26,7 @@ import { settingsHandlers } from "./settings-calls.ts";
 import { sheetHandlers } from "./sheet-calls.ts";
 import { snapshotHandlers } from "./snapshot-calls.ts";
 import { todayHandlers } from "./today-calls.ts";
+import { workingPaperHandlers } from "./working-paper-calls.ts";
 
 /** Every call of the contract with what carries it out; one that is missing does not compile. */
 export const handlers: Handlers = {
@@ -58,5 +59,6 @@ export const handlers: Handlers = {
   ...registerHandlers,
   ...reportHandlers,
   ...auditHandlers,
+  ...workingPaperHandlers,
   ...snapshotHandlers,
 };

@@ -13,7 +13,7 @@ import type { HandlersOf } from "./handler.ts";
 import type { OpenProject } from "./session.ts";
 
 /** The project as the top bar and the first screen show it. */
-function stateOf({ project, mode }: OpenProject): ProjectState {
+export function projectStateOf({ project, mode }: OpenProject): ProjectState {
   const { uid, name, countyCode, layers, holders, plots } = projectOverview(project);
   const crs = projectCrs(project);
   const run = storedRun(project);
@@ -49,15 +49,15 @@ function stateOf({ project, mode }: OpenProject): ProjectState {
 }
 
 export const projectHandlers: HandlersOf<"project" | "undo" | "log"> = {
-  "project.open": ({ path }, session) => stateOf(session.open(path)),
-  "project.create": ({ path, ...facts }, session) => stateOf(session.create(path, facts)),
+  "project.open": ({ path }, session) => projectStateOf(session.open(path)),
+  "project.create": ({ path, ...facts }, session) => projectStateOf(session.create(path, facts)),
   "project.close": (_input, session) => {
     session.close();
     return {};
   },
   "project.state": (_input, session) => {
     const opened = session.current();
-    return opened === null ? null : stateOf(opened);
+    return opened === null ? null : projectStateOf(opened);
   },
   "project.recent": (_input, session) => ({ projects: session.recent() }),
   "undo.last": (_input, session) => {

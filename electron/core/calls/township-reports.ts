@@ -35,6 +35,9 @@ import { reportBasis } from "../reports/indicators/indicator-figures.ts";
 import { landClassRows } from "../reports/land-classes.ts";
 import { villagePapers } from "../reports/village-papers.ts";
 import { safeFileName } from "../sheets/file-names.ts";
+import { answerSheet } from "./audit-desk.ts";
+
+const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export const reportKinds = [
   ...(["weekly", "ten-day", "ranking", "summary", "land-class", "village-file", "wall"] as const),
@@ -127,13 +130,23 @@ export async function reportFiles(
       { name: `${stem}.pdf`, mediaType: "application/pdf", content: pdf },
       {
         name: `${stem}.xlsx`,
-        mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        mediaType: workbookType,
         content: readFileSync(workbook),
       },
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The answers to the audit as a list that the auditor's file reads in. */
+export async function answerFile(project: Project, basis: ReportBasis): Promise<SnapshotFile> {
+  const { scopeCode, scopeName, asOf } = basis;
+  return {
+    name: `${safeFileName(scopeName)}_审计问题答复清单_${asOf}.xlsx`,
+    mediaType: workbookType,
+    content: await answerSheet(project, scopeCode, asOf),
+  };
 }
 
 /** Puts files into a folder, which is made when it is not there. */

@@ -2,12 +2,16 @@ import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { AppError } from "../../../shared/contract/errors.ts";
-import { openReadConnection, recognise } from "./connection.ts";
+import { stopIfCancelled, type WorkContext } from "../../../shared/contract/progress.ts";
+import { connect, openReadConnection, recognise } from "./connection.ts";
 import { copiesFolder, writeCopy } from "./daily-copy.ts";
 import { lockProjectFile } from "./file-lock.ts";
 import { refuseFuture } from "./migrate.ts";
 import { schemaVersion } from "./migrations/index.ts";
+import { newGuard, type Project } from "./project-state.ts";
 import { withStorageErrors } from "./storage-error.ts";
+
+const pagesAtOnce = 2000;
 
 /**
  * Writes a whole copy of a project file, also while it is open for writing elsewhere, and checks it.
@@ -27,6 +31,33 @@ export function backupProject(path: string, target: string): void {
     db.close();
   }
   checkSound(target);
+}
+
+/**
+ * Copies a project that is open for writing here, page by page, with everything that was stored. The copy
+ * is one plain file. Throws `cancelled`; nothing is left then.
+ */
+export async function copyOpenProject(
+  { db }: Pick<Project, "db">,
+  target: string,
+  context: WorkContext,
+): Promise<void> {
+  try {
+    await db.backup(target, {
+      progress: ({ totalPages, remainingPages }) => {
+        stopIfCancelled(context);
+        context.progress({ phase: "复制", done: totalPages - remainingPages, total: totalPages });
+        return pagesAtOnce;
+      },
+    });
+    const copy = connect(target, { readonly: false, fileMustExist: true }, newGuard("nothing"));
+    // The copy knows that its source was written to a log beside it, which no reader should need.
+    copy.pragma("journal_mode = DELETE");
+    copy.close();
+  } catch (error) {
+    rmSync(target, { force: true });
+    throw error;
+  }
 }
 
 /**

@@ -1,22 +1,10 @@
+import type { AuditRegister, Stratum } from "../../../shared/ledger/audit/audit-words.ts";
+import { stratifiedSample } from "../../../shared/ledger/audit/sampling.ts";
 import { muUnits } from "../../../shared/ledger/indicators/quotient.ts";
 import type { Project } from "../project/project.ts";
 import { unitNames } from "../project/unit-names.ts";
 import { businessDay } from "./indicators/business-day.ts";
 import { type KnownRow, knownTables, textOf } from "./indicators/known-rows.ts";
-
-export const auditRegisters = ["contract", "claim", "debt", "charge", "plot"] as const;
-export type AuditRegister = (typeof auditRegisters)[number];
-export const auditRegisterNames: Readonly<Record<AuditRegister, string>> = {
-  contract: "合同",
-  claim: "债权",
-  debt: "债务",
-  charge: "缴费通知",
-  plot: "图斑",
-};
-
-/** How rows are divided before a sample is drawn. */
-export const strata = ["village", "amount", "outsider", "price", "late"] as const;
-export type Stratum = (typeof strata)[number];
 
 /** One row that an auditor may draw. */
 export interface AuditRow {
@@ -50,7 +38,7 @@ export function auditRows(
       const villageCode = villageOf(row);
       return {
         uid: String(row.uid),
-        label: textOf(row, "number") ?? textOf(row, "code") ?? "无编号",
+        label: labelOf(register, row),
         villageCode,
         villageName: nameOf(villageCode),
         stratum: stratumOf(row),
@@ -60,11 +48,44 @@ export function auditRows(
     .sort((one, other) => (one.uid < other.uid ? -1 : 1));
 }
 
+/** What was drawn of one stratum. */
+export interface DrawnStratum {
+  stratum: string;
+  /** How many rows the stratum has. */
+  of: number;
+  rows: AuditRow[];
+}
+
+/** Draws of the rows by seed and sizes (`stratifiedSample`), with the rows themselves. */
+export function drawnStrata(
+  rows: readonly AuditRow[],
+  seed: string,
+  sizes: Readonly<Record<string, number>>,
+): DrawnStratum[] {
+  const byUid = new Map(rows.map((row) => [row.uid, row]));
+  return Object.entries(stratifiedSample(rows, seed, sizes)).map(([stratum, uids]) => ({
+    stratum,
+    of: rows.filter((row) => row.stratum === stratum).length,
+    rows: uids.map((uid) => byUid.get(uid)!),
+  }));
+}
+
+/** How many rows each stratum has, by its name. */
+export function strataOf(rows: readonly AuditRow[]): { stratum: string; rows: number }[] {
+  const groups = Map.groupBy(rows, ({ stratum }) => stratum);
+  const strata = [...groups].map(([stratum, own]) => ({ stratum, rows: own.length }));
+  return strata.sort((one, other) => (one.stratum < other.stratum ? -1 : 1));
+}
+
 function isOf(register: AuditRegister, row: KnownRow): boolean {
   if (register === "contract") return row.standing === "registered";
   if (register === "claim" || register === "debt") return row.side === register;
   return register === "plot" ? row.state === "open" : row.withdrawn_on === null;
 }
+
+/** A plot's number is one within its group; its code names it. */
+const labelOf = (register: AuditRegister, row: KnownRow) =>
+  textOf(row, register === "plot" ? "code" : "number") ?? "无编号";
 
 const villageOf = (row: KnownRow) =>
   textOf(row, "village_code") ?? (textOf(row, "group_code") ?? "").slice(0, 12);

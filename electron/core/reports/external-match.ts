@@ -5,6 +5,8 @@ import { type KnownRow, knownTables, textOf } from "./indicators/known-rows.ts";
 export const externalSubjects = ["contract", "claim", "debt"] as const;
 export type ExternalSubject = (typeof externalSubjects)[number];
 
+type Source = Pick<Project, "db">;
+
 interface Side {
   key: string;
   unitCode: string;
@@ -38,10 +40,13 @@ export interface ExternalMatch {
  * Compares one source's rows of a date with the register. Numbers are compared without blanks; an amount
  * that only one side gives is no difference, but is shown.
  *
+ * @param ours the file with the register
+ * @param theirs the file with what others brought: the same, or the auditor's own
  * @param scopeCode prefix of the units, "" for all
  */
 export function matchExternal(
-  project: Project,
+  ours: Source,
+  theirs: Source,
   {
     source,
     subject,
@@ -49,18 +54,17 @@ export function matchExternal(
     scopeCode,
   }: { source: string; subject: ExternalSubject; asOf: string; scopeCode: string },
 ): ExternalMatch {
-  const theirs = externalRows(project, source, subject, asOf).filter(({ unitCode }) =>
-    unitCode.startsWith(scopeCode),
-  );
-  const ours = ownRows(project, subject).filter(({ unitCode }) => unitCode.startsWith(scopeCode));
+  const inScope = ({ unitCode }: Side) => unitCode.startsWith(scopeCode);
+  const theirRows = externalRows(theirs, source, subject, asOf).filter(inScope);
+  const ourRows = ownRows(ours, subject).filter(inScope);
   const keyOf = ({ key, unitCode }: Side) => `${unitCode} ${key.replaceAll(/\s/g, "")}`;
-  const mine = Map.groupBy(ours, keyOf);
-  const other = new Map(theirs.map((row) => [keyOf(row), row]));
+  const mine = Map.groupBy(ourRows, keyOf);
+  const other = new Map(theirRows.map((row) => [keyOf(row), row]));
   return {
     source,
     subject,
     asOf,
-    both: theirs.flatMap((row) =>
+    both: theirRows.flatMap((row) =>
       (mine.get(keyOf(row)) ?? []).map((own) => ({
         key: row.key,
         unitCode: row.unitCode,
@@ -69,13 +73,13 @@ export function matchExternal(
         differs: own.amount !== null && row.amount !== null && own.amount !== row.amount,
       })),
     ),
-    onlyOurs: ours.filter((row) => !other.has(keyOf(row))),
-    onlyTheirs: theirs.filter((row) => !mine.has(keyOf(row))),
+    onlyOurs: ourRows.filter((row) => !other.has(keyOf(row))),
+    onlyTheirs: theirRows.filter((row) => !mine.has(keyOf(row))),
   };
 }
 
 function externalRows(
-  { db }: Project,
+  { db }: Source,
   source: string,
   subject: ExternalSubject,
   asOf: string,
@@ -92,7 +96,7 @@ function externalRows(
   }));
 }
 
-function ownRows(project: Project, subject: ExternalSubject): OwnRow[] {
+function ownRows(project: Source, subject: ExternalSubject): OwnRow[] {
   const tables = knownTables(project, null);
   const isContract = subject === "contract";
   const rows = isContract

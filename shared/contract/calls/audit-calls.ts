@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { command, query } from "./call-definition.ts";
-import { count, isoDate, nothing, scope } from "./common.ts";
+import { auditRegisters, strata } from "../../ledger/audit/audit-words.ts";
+import { command, longCommand, query } from "./call-definition.ts";
+import { bytes, count, isoDate, nothing, scope } from "./common.ts";
 
-const register = z.enum(["contract", "claim", "debt", "charge", "plot"]);
-const stratum = z.enum(["village", "amount", "outsider", "price", "late"]);
+const register = z.enum(auditRegisters);
+const stratum = z.enum(strata);
 const text = (longest: number) => z.string().trim().min(1).max(longest);
 
 const auditEvent = z.strictObject({
@@ -68,21 +69,6 @@ const finding = z.strictObject({
   note: z.string().nullable(),
 });
 
-const paper = z.strictObject({
-  uid: z.string(),
-  register: z.string(),
-  rowUid: z.string(),
-  rowLabel: z.string(),
-  villageCode: z.string(),
-  stratum: z.string().nullable(),
-  verdict: z.enum(["confirmed", "rejected"]).nullable(),
-  note: z.string().nullable(),
-  finding: z.string().nullable(),
-  amountFen: z.int().nullable(),
-  article: z.string().nullable(),
-  checkedOn: isoDate.nullable(),
-});
-
 export const auditCalls = {
   /** The log by what an auditor looks for; newest first, at most `limit`. */
   "audit.events": query(
@@ -117,6 +103,16 @@ export const auditCalls = {
       drawn: z.array(z.strictObject({ stratum: z.string(), of: count, rows: z.array(auditRow) })),
     }),
   ),
+  /** What an auditor takes along, into a new folder beside the project file; handing it out is logged (A8). */
+  "audit.pack": longCommand(
+    nothing,
+    z.strictObject({
+      folder: z.string(),
+      projectSha256: z.string(),
+      logHash: z.string(),
+      files: count,
+    }),
+  ),
   /** What other people's books were brought, to be compared (外部对数). */
   "external.sources": query(
     nothing,
@@ -126,8 +122,15 @@ export const auditCalls = {
       ),
     }),
   ),
+  /** In an audit file ours is the audited file, read in a copy: beside it, or where `audited` says. */
   "external.match": query(
-    z.strictObject({ source: text(60), subject, asOf: isoDate, scope }),
+    z.strictObject({
+      source: text(60),
+      subject,
+      asOf: isoDate,
+      scope,
+      audited: z.string().nullable().default(null),
+    }),
     z.strictObject({
       source: z.string(),
       subject,
@@ -150,6 +153,8 @@ export const auditCalls = {
     z.strictObject({ scope }),
     z.strictObject({ findings: z.array(finding) }),
   ),
+  /** The list with the answers, as the auditor's file reads it in again (XLSX). */
+  "auditFindings.sheet": query(z.strictObject({ scope, asOf: isoDate }), bytes),
   /** The township's answer; what the audit wrote stays. Undoable. */
   "auditFindings.answer": command(
     z.strictObject({
@@ -161,26 +166,5 @@ export const auditCalls = {
       note: text(300).nullable(),
     }),
     nothing,
-  ),
-  /** Working papers, where the open file is an audit file (`qhs audit new`). */
-  "workingPapers.list": query(
-    nothing,
-    z.strictObject({
-      audited: z.strictObject({ name: z.string(), fileName: z.string(), sha256: z.string() }),
-      papers: z.array(paper),
-    }),
-  ),
-  /** 相符 or 不符, with notes; a finding goes onto the list for the township. Undoable. */
-  "workingPapers.check": command(
-    z.strictObject({
-      uid: z.string(),
-      verdict: z.enum(["confirmed", "rejected"]).nullable(),
-      note: text(1000).nullable(),
-      finding: text(500).nullable(),
-      amountFen: z.int().nonnegative().nullable(),
-      article: text(200).nullable(),
-      checkedOn: isoDate,
-    }),
-    paper,
   ),
 };

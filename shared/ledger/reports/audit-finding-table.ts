@@ -29,6 +29,10 @@ export function auditFindingTable(
     if (by(rectifiedOn)) return "已整改";
     return deadline !== null && deadline < basis.asOf ? "逾期未整改" : "整改中";
   };
+  const answerOf = ({ rectifiedOn, responsible, rectification }: AuditFinding) =>
+    by(rectifiedOn)
+      ? [rectifiedOn, responsible, rectification].filter((word) => word !== null).join(" ")
+      : (responsible ?? "");
   return {
     name: "审计问题整改",
     title: `${basis.scopeName}审计问题整改情况表`,
@@ -58,9 +62,7 @@ export function auditFindingTable(
         article: textCell(finding.article ?? ""),
         deadline: textCell(finding.deadline ?? ""),
         state: textCell(stateOf(finding)),
-        answer: textCell(
-          by(finding.rectifiedOn) ? `${finding.rectifiedOn} ${finding.rectification ?? ""}` : "",
-        ),
+        answer: textCell(answerOf(finding)),
       },
     })),
     notes: [],

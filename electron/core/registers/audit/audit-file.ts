@@ -44,6 +44,10 @@ export function createAuditFile(path: string, audited: string, person: string): 
   return project;
 }
 
+/** Whether a file is an auditor's. */
+export const isAuditFile = ({ db }: Pick<Project, "db">): boolean =>
+  db.prepare("SELECT 1 FROM audit_package").get() !== undefined;
+
 /** The package of an audit file. Throws `value.invalid` where the file is none. */
 export function auditPackage({ db }: Pick<Project, "db">): AuditPackage {
   const found = db
@@ -53,7 +57,10 @@ export function auditPackage({ db }: Pick<Project, "db">): AuditPackage {
     )
     .get();
   if (found !== undefined) return found;
-  throw new AppError("value.invalid", "这不是审计文件,请先用 qhs audit new 建立。");
+  throw new AppError(
+    "value.invalid",
+    "打开的不是审计文件。请先建立审计文件(“审计”的“工作底稿”,或 qhs audit new)。",
+  );
 }
 
 /** Refuses a file that is not the one that the audit began with. Throws `pack.refused`. */
@@ -130,6 +137,8 @@ export interface WorkingPaper {
   amountFen: number | null;
   article: string | null;
   checkedOn: string | null;
+  /** Whoever noted it last, by the log. */
+  checkedBy: string | null;
 }
 
 /** Working papers by village and label. */
@@ -137,7 +146,11 @@ export function listPapers({ db }: Pick<Project, "db">): WorkingPaper[] {
   return db
     .prepare<[], WorkingPaper>(
       `SELECT uid, register, row_uid AS rowUid, row_label AS rowLabel, village_code AS villageCode,
-         stratum, verdict, note, finding, amount_fen AS amountFen, article, checked_on AS checkedOn
+         stratum, verdict, note, finding, amount_fen AS amountFen, article, checked_on AS checkedOn,
+         (SELECT e.person FROM event_row r JOIN event e ON e.id = r.event_id
+          WHERE r.table_name = 'working_paper' AND r.row_uid = working_paper.uid
+            AND e.command = 'audit.check' AND working_paper.checked_on IS NOT NULL
+          ORDER BY e.id DESC LIMIT 1) AS checkedBy
        FROM working_paper ORDER BY village_code, register, row_label, id`,
     )
     .all();
@@ -173,9 +186,32 @@ export function checkPaper(project: Project, uid: string, check: PaperCheck): Wo
   return listPapers(project).find((paper) => paper.uid === uid)!;
 }
 
-/** Notes that something was handed out of the audit file (A8). */
-export function logAuditExport(project: Project, fileName: string, rows: number): void {
-  runCommand(project, { command: "audit.export", undoable: false }, (recorder) => {
+/** Notes that findings, or papers with personal data, were handed out of the audit file (A8). */
+export function logAuditExport(
+  project: Project,
+  command: "audit.export" | "audit.print",
+  fileName: string,
+  rows: number,
+): void {
+  runCommand(project, { command, undoable: false }, (recorder) => {
     recorder.summary({ fileName, rows });
   });
+}
+
+/** How a paper's row was drawn; null for a sample that the file does not know. */
+export interface DrawnBy {
+  stratifiedBy: string;
+  seed: string;
+  asOf: string;
+}
+
+/** By working paper, the sample that drew it. */
+export function samplesOfPapers({ db }: Pick<Project, "db">): Map<string, DrawnBy> {
+  const rows = db
+    .prepare<[], DrawnBy & { paperUid: string }>(
+      `SELECT w.uid AS paperUid, s.stratified_by AS stratifiedBy, s.seed, s.as_of AS asOf
+       FROM working_paper w JOIN audit_sample s ON s.uid = w.sample_uid`,
+    )
+    .all();
+  return new Map(rows.map(({ paperUid, ...sample }) => [paperUid, sample]));
 }

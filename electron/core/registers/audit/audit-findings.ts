@@ -10,7 +10,7 @@ export interface StoredAuditFinding extends AuditFinding {
   note: string | null;
 }
 
-/** Findings of the audit about a unit (code prefix, "" for all), by number. */
+/** Findings of the audit about a unit (code prefix, "" for all), by village and number. */
 export function listAuditFindings(
   { db }: Pick<Project, "db">,
   unitCode: string,
@@ -20,7 +20,8 @@ export function listAuditFindings(
       `SELECT uid, number, level, village_code AS villageCode, register, row_uid AS rowUid,
          row_label AS rowLabel, content, amount_fen AS amountFen, article, found_on AS foundOn,
          deadline, responsible, rectified_on AS rectifiedOn, rectification, note
-       FROM audit_finding WHERE substr(village_code, 1, length(?)) = ? ORDER BY number`,
+       FROM audit_finding WHERE substr(village_code, 1, length(?)) = ? 
+       ORDER BY village_code, number`,
     )
     .all(unitCode, unitCode);
 }

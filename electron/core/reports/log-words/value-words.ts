@@ -7,6 +7,7 @@ import {
 } from "../../../../shared/land/field-form.ts";
 import { finalClasses, finalClassName } from "../../../../shared/land/final-class.ts";
 import { plotClasses, plotClassName } from "../../../../shared/land/land-class.ts";
+import { auditRegisterNames, stratumNames } from "../../../../shared/ledger/audit/audit-words.ts";
 import { contractFieldWords } from "../../../../shared/ledger/contracts/field-words.ts";
 import {
   contractStandingNames,
@@ -27,7 +28,6 @@ import { auctionStatusNames } from "../../registers/charges/auction-steps.ts";
 import { landEventKindNames } from "../../registers/charges/land-events.ts";
 import { columnName } from "../../registers/column-name.ts";
 import { outcomeNames } from "../../registers/posting/objections.ts";
-import { auditRegisterNames } from "../audit-rows.ts";
 import {
   groupSourceNames,
   historyNames,
@@ -129,12 +129,7 @@ const tableWords: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   outgoing_notice: { kind: outgoingNames },
   snapshot: { kind: { weekly: "周报", "ten-day": "旬报" } },
   external_figure: { subject: registerNames },
-  audit_sample: {
-    stratified_by: {
-      ...{ village: "村", amount: "金额", outsider: "是否本集体成员" },
-      ...{ price: "单价", late: "补录" },
-    },
-  },
+  audit_sample: { stratified_by: stratumNames },
 };
 
 /** The words of a column's codes; none where its values are no codes. */

@@ -1,4 +1,4 @@
-import { type WorkbookColumn, writeWorkbook } from "../../formats/xlsx-writer.ts";
+import { type WorkbookColumn, workbookBytes } from "../../formats/xlsx-writer.ts";
 import type { WorkingPaper } from "../../registers/audit/audit-file.ts";
 
 const text = (heading: string, key: string, widthCharacters: number): WorkbookColumn => ({
@@ -70,16 +70,15 @@ export function findingLines(
   });
 }
 
-/** Writes the list of findings as a workbook that the township imports; dated for D9. */
-export async function writeFindings(
-  path: string,
+/** The list of findings as a workbook that `qhs import` reads on either side; dated for D9. */
+export async function findingsWorkbook(
   title: string,
   lines: readonly FindingLine[],
   asOf: string,
-): Promise<void> {
+): Promise<Buffer> {
   const rows = lines.map(({ amountFen, ...line }) => ({
     values: { ...line, amount: amountFen === null ? null : amountFen / 100 },
   }));
   const sheet = { name: "审计问题清单", titleLines: [title], columns, rows };
-  await writeWorkbook(path, [{ ...sheet, paper: "A4", isLandscape: true }], asOf);
+  return await workbookBytes([{ ...sheet, paper: "A4", isLandscape: true }], asOf);
 }
