@@ -16,6 +16,7 @@ export const tokens = {
   orangeSoft: "#fdf1e0",
   blue: "#1d5c9e",
   blueSoft: "#e8f0f9",
+  violet: "#6d3fa8",
   radius: "4px",
   font: '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif',
   mono: '"DejaVu Sans Mono", Consolas, "Noto Sans Mono CJK SC", monospace',

@@ -29,7 +29,8 @@ export function createComparison(map: OlMap): (shown: Comparison | null) => void
   };
 }
 
-function geometryOf(polygons: PlainPolygons): MultiPolygon {
+/** Flat rings as a geometry of the map. */
+export function geometryOf(polygons: PlainPolygons): MultiPolygon {
   return new MultiPolygon(polygons.map((polygon) => polygon.map(closedPoints)));
 }
 

@@ -19,6 +19,7 @@ const labelsBelow: Readonly<Partial<Record<MapLayer, number>>> = {
   baseline: 1.2,
   landmarks: 4,
   groups: 12,
+  contracts: 3,
   villages: 60,
 };
 
@@ -82,8 +83,23 @@ function plotStyle(code: string): Style[] {
 /** 合同内 has a violet outline, every other parcel a thin grey one. */
 function parcelStyle(code: string): Style[] {
   return code === "other_contract"
-    ? outline(new Stroke({ color: "#6d3fa8", width: 1.8, lineDash: [9, 3] }))
+    ? outline(new Stroke({ color: tokens.violet, width: 1.8, lineDash: [9, 3] }))
     : outline(new Stroke({ color: "#a3aaa6", width: 0.8 }));
+}
+
+/** A plot under a contract keeps its class; the violet line lies over the class's own. */
+const contractedStyle = [
+  new Style({ stroke: new Stroke({ color: "#ffffff", width: 4.4 }) }),
+  new Style({ stroke: new Stroke({ color: tokens.violet, width: 3, lineDash: [9, 3] }) }),
+];
+
+/** Outlines of contracts: thin violet lines, paler and dotted once the contract is over. */
+function contractStyle(code: string): Style[] {
+  return outline(
+    code === "live"
+      ? new Stroke({ color: tokens.violet, width: 1.6 })
+      : new Stroke({ color: "#9a86b5", width: 1.4, lineDash: [2, 4] }),
+  );
 }
 
 function landmarkStyle(): Style[] {
@@ -104,6 +120,8 @@ const styles: Readonly<Record<MapLayer, () => (feature: FeatureLike) => Style[]>
     same(outline(new Stroke({ color: "#333333", width: 1.3, lineDash: [12, 4, 2, 4] }))),
   villages: () => same(outline(new Stroke({ color: "#111111", width: 2.2, lineDash: [14, 5] }))),
   landmarks: () => same(landmarkStyle()),
+  contracted: () => same(contractedStyle),
+  contracts: () => byClass(contractStyle),
 };
 
 const labelLooks: Readonly<Partial<Record<MapLayer, { font: string; colour: string }>>> = {
@@ -111,6 +129,7 @@ const labelLooks: Readonly<Partial<Record<MapLayer, { font: string; colour: stri
   villages: { font: "bold 17px", colour: "#222222" },
   groups: { font: "15px", colour: "#333333" },
   landmarks: { font: "14px", colour: "#1f3f6b" },
+  contracts: { font: "14px", colour: tokens.violet },
 };
 
 function createLabel(layer: MapLayer): Style {
@@ -120,7 +139,8 @@ function createLabel(layer: MapLayer): Style {
       font: `${look.font} ${tokens.font}`,
       fill: new Fill({ color: look.colour }),
       stroke: new Stroke({ color: "rgba(255,255,255,0.9)", width: 3 }),
-      overflow: layer === "plots" || layer === "villages" || layer === "groups",
+      overflow:
+        layer === "plots" || layer === "villages" || layer === "groups" || layer === "contracts",
       offsetY: layer === "landmarks" ? -11 : 0,
     }),
   });
@@ -159,6 +179,15 @@ export function pageStyle(): StyleFunction {
     });
   };
 }
+
+/** The land of the contract that is looked at. */
+export const contractLandStyle = [
+  new Style({ stroke: new Stroke({ color: "#ffffff", width: 7 }) }),
+  new Style({
+    stroke: new Stroke({ color: tokens.violet, width: 3.5 }),
+    fill: new Fill({ color: "rgba(109,63,168,0.12)" }),
+  }),
+];
 
 /** A place that a list leads to. */
 export const spotStyle = new Style({

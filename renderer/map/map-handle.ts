@@ -1,7 +1,5 @@
-import { shiftKeyOnly } from "ol/events/condition.js";
 import Feature from "ol/Feature.js";
 import Polygon, { fromExtent } from "ol/geom/Polygon.js";
-import DragBox from "ol/interaction/DragBox.js";
 import { defaults as defaultInteractions } from "ol/interaction/defaults.js";
 import OlMap from "ol/Map.js";
 import type { MapLayer } from "../../shared/contract/calls/map-calls.ts";
@@ -10,11 +8,12 @@ import type { AppError } from "../../shared/contract/errors.ts";
 import type { BoundingBox } from "../../shared/geometry/types.ts";
 import type { PlotClass } from "../../shared/land/land-class.ts";
 import { createBackdropLayer } from "./backdrop-layer.ts";
-import { type Comparison, createComparison } from "./comparison.ts";
+import { type Comparison, createComparison, geometryOf, type PlainPolygons } from "./comparison.ts";
 import { createDrawing, type DrawKind } from "./drawing.ts";
-import { factsOf, type MapFacts } from "./features-from-block.ts";
+import type { MapFacts } from "./features-from-block.ts";
 import { createLayerLoader, type LayerLoader } from "./layer-loader.ts";
 import { createMapLayers, switchableLayers } from "./map-layers.ts";
+import { listenToPointer } from "./map-pointer.ts";
 import { createMeasuring, type Measured, type MeasureKind } from "./measuring.ts";
 import { boxContains, createPlaneView, grownBox, scaleDenominator } from "./plane-view.ts";
 
@@ -38,6 +37,8 @@ export interface MapEvents {
   onMeasured(measured: Measured | null): void;
   /** x0,y0,x1,y1,… in the project's plane. */
   onDrawn(points: number[]): void;
+  /** Outlines of contracts under a click. */
+  onContracts(contracts: readonly MapFacts[]): void;
 }
 
 /** The map as the rest of the page may handle it. */
@@ -59,13 +60,13 @@ export interface MapHandle {
   measure(kind: MeasureKind | null): void;
   draw(kind: DrawKind | null): void;
   compare(shown: Comparison | null): void;
+  /** The land of the contract that is looked at; empty for none. */
+  showContractLand(shapes: PlainPolygons): void;
   close(): void;
 }
 
 /** Pause after the last movement before the core is asked. */
 const settleMs = 80;
-/** A click this near still hits a plot that is too small to point at. */
-const nearPixels = 4;
 
 export function createMap(client: Client, events: MapEvents): MapHandle {
   let selected: ReadonlySet<string> = new Set();
@@ -97,7 +98,7 @@ export function createMap(client: Client, events: MapEvents): MapHandle {
     for (const [layer, loader] of loaders) {
       const shown = made.layers.get(layer);
       if (!shown?.getVisible() || metresPerPixel >= shown.getMaxResolution()) continue;
-      const classes = layer === "plots" ? plotClasses : undefined;
+      const classes = layer === "plots" || layer === "contracted" ? plotClasses : undefined;
       loader.show({ box, metresPerPixel, classes: classes && [...classes] });
     }
   };
@@ -113,7 +114,7 @@ export function createMap(client: Client, events: MapEvents): MapHandle {
   map.on("change:size", settle);
   view.on("change:resolution", tellScale);
   const isTaken = () => measuring.isActive() || drawing.isActive();
-  listenToPointer(map, made.sources, isTaken, events);
+  listenToPointer(map, made, isTaken, events);
 
   return {
     attach: (element) => map.setTarget(element ?? undefined),
@@ -145,6 +146,30 @@ export function createMap(client: Client, events: MapEvents): MapHandle {
       selected = codes;
       made.selection.changed();
     },
+    ...shownOver(made, view),
+    refresh: () => {
+      for (const loader of loaders.values()) loader.forget();
+      backdrop.getSource()?.refresh();
+      settle();
+    },
+    measure: measuring.start,
+    draw: drawing.start,
+    compare: createComparison(map),
+    close: () => {
+      clearTimeout(settling);
+      for (const loader of loaders.values()) loader.close();
+      map.setTarget(undefined);
+      map.dispose();
+    },
+  };
+}
+
+/** What screens put over the layers. */
+function shownOver(
+  made: ReturnType<typeof createMapLayers>,
+  view: ReturnType<typeof createPlaneView>,
+): Pick<MapHandle, "showPages" | "showSpot" | "showOutline" | "showContractLand"> {
+  return {
     showPages: (pages) => {
       made.pages.clear();
       made.pages.addFeatures(pages.map(pageFeature));
@@ -159,19 +184,9 @@ export function createMap(client: Client, events: MapEvents): MapHandle {
       made.outline.clear();
       if (ring.length > 0) made.outline.addFeature(new Feature(polygonOfRing(ring)));
     },
-    refresh: () => {
-      for (const loader of loaders.values()) loader.forget();
-      backdrop.getSource()?.refresh();
-      settle();
-    },
-    measure: measuring.start,
-    draw: drawing.start,
-    compare: createComparison(map),
-    close: () => {
-      clearTimeout(settling);
-      for (const loader of loaders.values()) loader.close();
-      map.setTarget(undefined);
-      map.dispose();
+    showContractLand: (shapes) => {
+      made.contractLand.clear();
+      if (shapes.length > 0) made.contractLand.addFeature(new Feature(geometryOf(shapes)));
     },
   };
 }
@@ -213,47 +228,4 @@ function pageFeature({ label, box, extra }: MapPage): Feature {
   const facts: MapFacts = { key: label, class: extra ? "extra" : "regular", label };
   feature.set("facts", facts, true);
   return feature;
-}
-
-/** Click selects, double click opens, Shift and drag takes all plots in the box (ui.md "Manners"). */
-function listenToPointer(
-  map: OlMap,
-  sources: ReturnType<typeof createMapLayers>["sources"],
-  isTaken: () => boolean,
-  events: MapEvents,
-): void {
-  const plots = sources.get("plots");
-  const plotAt = (coordinate: number[]): string | null => {
-    const exact = plots?.getFeaturesAtCoordinate(coordinate)[0];
-    if (exact !== undefined) return factsOf(exact).key;
-    const reachM = nearPixels * (map.getView().getResolution() ?? 0);
-    const [x = 0, y = 0] = coordinate;
-    const near = [x - reachM, y - reachM, x + reachM, y + reachM];
-    const found = plots?.forEachFeatureIntersectingExtent(near, (feature) => feature);
-    return found ? factsOf(found).key : null;
-  };
-  map.on("click", (event) => {
-    if (isTaken()) return;
-    const code = plotAt(event.coordinate);
-    const { ctrlKey, metaKey } = event.originalEvent as MouseEvent;
-    events.onPick(code === null ? [] : [code], ctrlKey || metaKey);
-  });
-  map.on("dblclick", (event) => {
-    const code = isTaken() ? null : plotAt(event.coordinate);
-    if (code !== null) events.onOpen(code);
-  });
-  map.on("pointermove", ({ coordinate: [x, y] }) => {
-    if (x !== undefined && y !== undefined) events.onPointer([x, y]);
-  });
-  map.getViewport()?.addEventListener("pointerleave", () => events.onPointer(null));
-  const box = new DragBox({ condition: shiftKeyOnly });
-  box.on("boxend", (event) => {
-    const codes = new Set<string>();
-    plots?.forEachFeatureIntersectingExtent(box.getGeometry().getExtent(), (feature) => {
-      codes.add(factsOf(feature).key);
-    });
-    const { ctrlKey = false, metaKey = false } = event.mapBrowserEvent?.originalEvent ?? {};
-    events.onPick([...codes], ctrlKey || metaKey);
-  });
-  map.addInteraction(box);
 }

@@ -3,7 +3,13 @@ import VectorLayer from "ol/layer/Vector.js";
 import VectorSource from "ol/source/Vector.js";
 import type { MapLayer } from "../../shared/contract/calls/map-calls.ts";
 import type { BackdropLayer } from "./backdrop-layer.ts";
-import { layerStyle, pageStyle, selectionStyle, spotStyle } from "./layer-styles.ts";
+import {
+  contractLandStyle,
+  layerStyle,
+  pageStyle,
+  selectionStyle,
+  spotStyle,
+} from "./layer-styles.ts";
 
 /** A layer that can be switched: its name for people and from which scale on it is drawn. */
 export interface SwitchableLayer {
@@ -22,6 +28,8 @@ export const switchableLayers: readonly SwitchableLayer[] = [
   { layer: "pieces", title: "碎斑、田坎、溢出", coarsestMetresPerPixel: 2.2 },
   { layer: "landmarks", title: "地物", coarsestMetresPerPixel: 6 },
   { layer: "plots", title: "非承包地图斑", coarsestMetresPerPixel: 1000 },
+  { layer: "contracted", title: "合同内图斑", coarsestMetresPerPixel: 1000 },
+  { layer: "contracts", title: "合同界线", coarsestMetresPerPixel: 30 },
   { layer: "groups", title: "组界", coarsestMetresPerPixel: 40 },
   { layer: "villages", title: "村界", coarsestMetresPerPixel: 1000 },
 ];
@@ -35,6 +43,8 @@ export interface MapLayers {
   readonly pages: VectorSource;
   readonly spot: VectorSource;
   readonly outline: VectorSource;
+  /** Land of the contract that is looked at. */
+  readonly contractLand: VectorSource;
 }
 
 /** Makes the map's layers; `isSelected` is asked by plot code whenever the selection is drawn. */
@@ -63,13 +73,15 @@ export function createMapLayers(
   const pages = new VectorSource({ wrapX: false });
   const spot = new VectorSource({ wrapX: false });
   const outline = new VectorSource({ wrapX: false });
+  const contractLand = new VectorSource({ wrapX: false });
   const all = [
     backdrop,
     ...layers.values(),
+    new VectorLayer({ source: contractLand, style: contractLandStyle, zIndex: 19 }),
     selection,
     new VectorLayer({ source: pages, style: pageStyle(), zIndex: 30 }),
     new VectorLayer({ source: spot, style: spotStyle, zIndex: 40 }),
     new VectorLayer({ source: outline, style: spotStyle, zIndex: 41 }),
   ];
-  return { sources, layers, all, selection, pages, spot, outline };
+  return { sources, layers, all, selection, pages, spot, outline, contractLand };
 }

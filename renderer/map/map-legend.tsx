@@ -21,6 +21,10 @@ export function MapLegend() {
         <i className="map-legend-contract" />
         合同内
       </span>
+      <span>
+        <i className="map-legend-outline" />
+        合同界线
+      </span>
     </section>
   );
 }

@@ -8,8 +8,10 @@ import { useEscape } from "../app/use-escape.ts";
 import { useProjectVersion, useQuery } from "../app/use-query.ts";
 import { StatusLine } from "../parts/status-line.tsx";
 import { useBackdropShown, useChosenLayers } from "./chosen-layers.ts";
-import type { Comparison } from "./comparison.ts";
+import type { Comparison, PlainPolygons } from "./comparison.ts";
+import { ContractsHere } from "./contracts-here.tsx";
 import type { DrawKind } from "./drawing.ts";
+import type { MapFacts } from "./features-from-block.ts";
 import { createMap, type MapEvents, type MapHandle, type MapPage } from "./map-handle.ts";
 import { switchableLayers } from "./map-layers.ts";
 import { MapTools } from "./map-tools.tsx";
@@ -41,6 +43,8 @@ export interface MapPaneProps {
   readonly outline?: readonly number[];
   /** A shape that is there and one that would take its place. */
   readonly comparison?: Comparison | null;
+  /** The land of the contract that is looked at. */
+  readonly contractLand?: PlainPolygons;
   /** What the person is to draw; the map's own clicks rest until `onDrawn`. */
   readonly drawing?: DrawKind | null;
   readonly onDrawn?: (points: number[]) => void;
@@ -50,9 +54,12 @@ export interface MapPaneProps {
   readonly children?: ReactNode;
 }
 
-const usual: readonly MapLayer[] = ["parcels", "plots", "groups", "villages", "landmarks"];
+const usual: readonly MapLayer[] = [
+  ...(["parcels", "plots", "contracted", "contracts", "groups", "villages", "landmarks"] as const),
+];
 const nothing: ReadonlySet<string> = new Set();
 const noOutline: readonly number[] = [];
+const noLand: PlainPolygons = [];
 /** Ground shown around one thing, however small it is. */
 const closeAroundM = 60;
 
@@ -101,6 +108,7 @@ export function MapPane(props: MapPaneProps) {
             {seen.measured === null ? "逐点单击,双击结束,Esc 退出" : measuredText(seen.measured)}
           </div>
         )}
+        {seen.contracts.length > 0 && <ContractsHere contracts={seen.contracts} />}
         {tooMany.length > 0 && (
           <div className="map-note">
             {tooMany.map(({ title }) => title).join("、")}太多,只画了一部分,放大后可看全。
@@ -127,6 +135,8 @@ interface Seen {
   busy: boolean;
   failure: string | null;
   measured: Measured | null;
+  /** Outlines of contracts where the last click was. */
+  contracts: readonly MapFacts[];
 }
 
 const unseen: Seen = {
@@ -137,6 +147,7 @@ const unseen: Seen = {
   busy: false,
   failure: null,
   measured: null,
+  contracts: [],
 };
 
 /** Makes the map once and keeps it in step with the props; `seen` is what the map tells. */
@@ -159,6 +170,7 @@ function useMap(element: React.RefObject<HTMLDivElement | null>, props: MapPaneP
       onBusy: (busy) => see(busy ? { busy, failure: null } : { busy }),
       onFailure: (error) => see({ failure: error.message }),
       onMeasured: (measured) => see({ measured }),
+      onContracts: (contracts) => see({ contracts }),
       onDrawn: (points) => latest.current.onDrawn?.(points),
     };
     const made = createMap(client, events);
@@ -171,7 +183,7 @@ function useMap(element: React.RefObject<HTMLDivElement | null>, props: MapPaneP
   }, [client, element]);
 
   const { home, target = null, selected = nothing, plotClasses, pages, spot = null } = props;
-  const { outline = noOutline, comparison = null, drawing = null } = props;
+  const { outline = noOutline, comparison = null, drawing = null, contractLand = noLand } = props;
   const homeKey = home?.join(" ") ?? "";
   // A scope's box comes anew with every change of the project; only another box moves the map.
   useEffect(() => {
@@ -189,6 +201,7 @@ function useMap(element: React.RefObject<HTMLDivElement | null>, props: MapPaneP
   useEffect(() => map?.showSpot(spot), [map, spot]);
   useEffect(() => map?.showOutline(outline), [map, outline]);
   useEffect(() => map?.compare(comparison), [map, comparison]);
+  useEffect(() => map?.showContractLand(contractLand), [map, contractLand]);
   useEffect(() => map?.draw(drawing), [map, drawing]);
   const drawnVersion = useRef(version);
   useEffect(() => {

@@ -70,12 +70,23 @@ test("another class than proposed needs its reason, unless nothing was proposed"
 });
 
 test("land.md §6: state, disputed and confirmed land is not let or charged", () => {
-  expect(formContradictions(full)).toEqual([]);
-  expect(formContradictions({ ...full, owner: "disputed" })[0]).toContain("国有或争议");
-  expect(formContradictions({ ...full, finalClass: "overflow" })[0]).toContain("承包地");
-  expect(formContradictions({ ...full, insideContract: true })[0]).toContain("合同内");
-  expect(formContradictions({ ...full, owner: "state", route: "hand_over" })).toEqual([]);
-  expect(formContradictions({ ...full, insideContract: true, route: "renegotiate" })).toEqual([]);
+  expect(formContradictions(full, null)).toEqual([]);
+  expect(formContradictions({ ...full, owner: "disputed" }, null)[0]).toContain("国有或争议");
+  expect(formContradictions({ ...full, finalClass: "overflow" }, null)[0]).toContain("承包地");
+  expect(formContradictions({ ...full, insideContract: true }, null)[0]).toContain("合同内");
+  expect(formContradictions({ ...full, owner: "state", route: "hand_over" }, null)).toEqual([]);
+  expect(formContradictions({ ...full, insideContract: true, route: "renegotiate" }, null)).toEqual(
+    [],
+  );
+});
+
+test("V7: what the register has under a contract is not let on, whatever the form says", () => {
+  expect(full.route).not.toBe("renegotiate");
+  const outside = { ...full, insideContract: false };
+  expect(formContradictions(outside, "四荒-1")).toEqual([expect.stringContaining("四荒-1")]);
+  expect(formContradictions({ ...outside, insideContract: true }, "四荒-1")).toHaveLength(1);
+  expect(formContradictions({ ...outside, route: "renegotiate" }, "四荒-1")).toEqual([]);
+  expect(formContradictions({ ...outside, route: "keep" }, "四荒-1")).toEqual([]);
 });
 
 test("every word of the lists has a Chinese name", () => {

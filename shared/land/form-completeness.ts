@@ -57,8 +57,9 @@ const lettingRoutes = new Set([
 /**
  * Why the findings of a form cannot stand together, in Chinese (land.md §6, column block; D35: only facts
  * can be corrected); none where they can.
+ * @param contractName number of the contract in force that the register has for the land, null for none
  */
-export function formContradictions(form: FieldFormValues): string[] {
+export function formContradictions(form: FieldFormValues, contractName: string | null): string[] {
   const { owner, route, finalClass, insideContract } = form;
   if (route === null) return [];
   const lets = lettingRoutes.has(route);
@@ -69,7 +70,11 @@ export function formContradictions(form: FieldFormValues): string[] {
   if ((finalClass === "overflow" || finalClass === "sliver") && lets) {
     said.push("认定为溢出或误差的地属于已确权到户的承包地,不能收回、发包或收费。");
   }
-  if (insideContract === true && lets && route !== "renegotiate") {
+  if (contractName !== null && lets && route !== "renegotiate") {
+    said.push(
+      `按合同台账,这块地在有效合同 ${contractName} 内,只能维持、重新协商或移交;合同已终止的请先改合同台账。`,
+    );
+  } else if (insideContract === true && lets && route !== "renegotiate") {
     said.push("合同内的地只能维持、重新协商或移交,不能另行收回、发包或收费。");
   }
   return said;

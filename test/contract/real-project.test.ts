@@ -144,6 +144,23 @@ test("the map shows every plot, and only so many as were asked for", async () =>
   expect((await call("map.locate", { place })).found?.layer).toBe("plots");
 });
 
+test("V7: a plot that a contract names is 合同内 on its record, and the contract has it on the map", async () => {
+  const { plots } = await call("plots.list", { scope: all });
+  const code = plots[0]?.code ?? "";
+  const contract = { number: "合-1", villageCode: code.slice(0, 12), plotCodes: [code] };
+  const { uid } = await call("contracts.save", { uid: null, patch: contract });
+  const { contracts, contractName } = await call("plots.get", { code });
+  expect([contracts, contractName]).toEqual([[{ uid, name: "合-1" }], "合-1"]);
+  const land = await call("map.contract", { uid });
+  expect(land).toMatchObject({ name: "合-1", plotCodes: [code], shapes: { length: 1 } });
+  const { box } = land;
+  const request = { box: box ?? [0, 0, 0, 0], limit: 10, layer: "contracted" } as const;
+  const block = decodeFeatureBlock(await call("map.features", request));
+  expect(block.features.map(({ key }) => key)).toEqual([code]);
+  expect(await refusalOf("map.contract", { uid: "no-such" })).toBe("value.invalid");
+  await call("undo.last", {});
+});
+
 test("a plot is found by the digits on its form", async () => {
   const { plots } = await call("plots.list", { scope: all });
   const { found } = await call("search.find", { text: plots[0]?.shortCode ?? "", limit: 10 });

@@ -4,6 +4,7 @@ import { formContradictions } from "../../../shared/land/form-completeness.ts";
 import { isPlotTyped, plotCodeIncludes } from "../../../shared/land/plot-search.ts";
 import type { Project } from "../project/project.ts";
 import { today } from "../project/today.ts";
+import { contractInTheWay, liveContractsOfPlot } from "../registers/contracts/live-contracts.ts";
 import { type FieldPlot, listFieldPlots } from "../registers/field/field-plots.ts";
 import { checkForm, saveForm, uncheckForm } from "../registers/field/save-form.ts";
 import { listPapers } from "../registers/papers/papers.ts";
@@ -34,12 +35,17 @@ function formOf(project: Project, code: string): CallOutput<"field.form"> {
     form: { ...values },
     uid: form?.uid ?? null,
     missing: missing.map((field) => ({ field, title: fieldFormTitles[field] })),
-    contradictions: formContradictions(values),
+    contradictions: formContradictions(values, contractOf(project, code)),
     papers: [
       ...listPapers(project, "plot", code),
       ...(form === null ? [] : listPapers(project, "field_form", form.uid)),
     ],
   };
+}
+
+function contractOf(project: Project, code: string): string | null {
+  const contracts = liveContractsOfPlot(project, code, today(project));
+  return contractInTheWay(project, code, contracts)?.name ?? null;
 }
 
 export const fieldHandlers: HandlersOf<"field"> = {

@@ -2,7 +2,7 @@ import { encodeFeatureBlock } from "../../../shared/contract/feature-block.ts";
 import { addBackdrop, createBackdrop, removeBackdrop } from "../backdrop/backdrop.ts";
 import { getOption } from "../project/settings.ts";
 import { mapFeatures } from "../reports/map-features.ts";
-import { locate, unitExtent } from "../reports/map-places.ts";
+import { contractOnMap, locate, unitExtent } from "../reports/map-places.ts";
 import type { HandlersOf } from "./handler.ts";
 
 /** One for each thread: pictures stay open while the map moves. */
@@ -31,5 +31,6 @@ export const mapHandlers: HandlersOf<"map" | "backdrop"> = {
     removeBackdrop(session.project(), path);
     return {};
   },
+  "map.contract": ({ uid }, session) => contractOnMap(session.project(), uid),
   "map.locate": ({ place }, session) => ({ found: locate(session.project(), place) }),
 };

@@ -10,7 +10,9 @@ import { muOf } from "../../../shared/land/mu.ts";
 import { shortPlotCode } from "../../../shared/land/plot-code.ts";
 import { neighbourWords } from "../exchange/export-neighbours.ts";
 import type { Project } from "../project/project.ts";
+import { today } from "../project/today.ts";
 import { unitNames } from "../project/unit-names.ts";
+import { liveContractsOfPlot } from "../registers/contracts/live-contracts.ts";
 import { openPlot } from "../registers/plots/open-plot.ts";
 import { mergePlots } from "../registers/shapes/merge-plots.ts";
 import { splitPlot } from "../registers/shapes/split-plot.ts";
@@ -77,6 +79,7 @@ function detailsOf(project: Project, code: string): Answer<"plots.get"> {
   return {
     ...rowMaker(project, words)(plot),
     ...facts,
+    contracts: liveContractsOfPlot(project, code, today(project)),
     historyName: historyNames[plot.history] ?? plot.history,
     groupSourceName: groupSourceNames[groupSource] ?? groupSource,
     patch: patch === null ? null : { ...patch, landClassName: landClassName(patch.dlbm) },

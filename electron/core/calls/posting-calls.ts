@@ -10,6 +10,7 @@ import { sumMuText } from "../../../shared/ledger/money/mu-text.ts";
 import type { Project } from "../project/project.ts";
 import { today } from "../project/today.ts";
 import { type UnitNames, unitNames } from "../project/unit-names.ts";
+import { type LiveContract, liveContractsOfPlots } from "../registers/contracts/live-contracts.ts";
 import { listPapers } from "../registers/papers/papers.ts";
 import { confirmPlots } from "../registers/posting/confirm-plots.ts";
 import { correctPosting } from "../registers/posting/correct-posting.ts";
@@ -45,6 +46,7 @@ function plotWords(
   plot: RoundPlot,
   nameOf: UnitNames,
   { muText }: AreaWords,
+  contracts: readonly LiveContract[],
 ): Details["posted"][number] {
   const { groupCode, shapeUid: _shape, finalClass, owner, route, disposal, ...facts } = plot;
   return {
@@ -58,6 +60,7 @@ function plotWords(
     ownerName: owner === null ? "" : landOwnerNames[owner],
     routeName: route === null ? "" : disposalRouteNames[route],
     muText: muText(plot.planarM2),
+    contractName: contracts[0]?.name ?? null,
     stateName: plotStateNames[plot.state],
     disposal:
       disposal === null ? null : { ...disposal, routeName: disposalRouteNames[disposal.route] },
@@ -80,6 +83,7 @@ function detailsOf(project: Project, uid: string, asOf: string): Details {
   const areas = areaWords(project);
   const facts = roundFacts(project, postingRow(project, uid), asOf);
   const plots = roundPlots(project, facts, asOf);
+  const contracts = liveContractsOfPlots(project, asOf);
   const standing = plots.filter(({ supersededBy }) => supersededBy === null);
   const signed = (some: readonly RoundPlot[]) =>
     sumMuText(some.flatMap(({ signedMu }) => (signedMu === null ? [] : [signedMu])));
@@ -89,7 +93,7 @@ function detailsOf(project: Project, uid: string, asOf: string): Details {
   }));
   return {
     ...roundWords(facts, nameOf),
-    posted: plots.map((plot) => plotWords(plot, nameOf, areas)),
+    posted: plots.map((plot) => plotWords(plot, nameOf, areas, contracts.get(plot.code) ?? [])),
     objected: objectionsOf(project, uid).map(objectionWords),
     papers: listPapers(project, "posting", uid),
     byClass: classes

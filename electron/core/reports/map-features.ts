@@ -3,6 +3,8 @@ import type { BlockFeature, FeatureBlock } from "../../../shared/contract/featur
 import type { BoundingBox } from "../../../shared/geometry/types.ts";
 import { decodeGeometry } from "../project/geometry-blob.ts";
 import type { Project } from "../project/project.ts";
+import { today } from "../project/today.ts";
+import { liveContractsOfPlots } from "../registers/contracts/live-contracts.ts";
 import { mapLayerSources } from "./map-layers.ts";
 import { thinOutline } from "./thin-outline.ts";
 
@@ -29,16 +31,23 @@ interface FeatureRow {
 export function mapFeatures(project: Project, request: MapRequest): FeatureBlock {
   const { layer, box, limit, classes, metresPerPixel } = request;
   const source = mapLayerSources[layer];
-  const chosen = classes === undefined ? "" : `AND ${source.class} IN (${classes.map(() => "?")})`;
+  const chosen =
+    classes === undefined ? "" : `AND ${source.class} IN (SELECT value FROM json_each(:classes))`;
+  const asOf = today(project);
+  const contracted = layer === "contracted" ? [...liveContractsOfPlots(project, asOf).keys()] : [];
+  const [minX, minY, maxX, maxY] = box;
   // CROSS JOIN keeps the R-tree in front; left to itself SQLite may walk every active row instead.
   const rows = project.db
-    .prepare<(string | number)[], FeatureRow>(
+    .prepare<Record<string, string | number>, FeatureRow>(
       `SELECT f.fid, f.geom, ${source.key} AS key, ${source.class} AS class, ${source.label} AS label
        FROM rtree_${source.table}_geom r CROSS JOIN ${source.table} f ON f.fid = r.id ${source.join}
-       WHERE r.minx <= ? AND r.maxx >= ? AND r.miny <= ? AND r.maxy >= ? AND ${source.where} ${chosen}
-       LIMIT ?`,
+       WHERE r.minx <= :maxX AND r.maxx >= :minX AND r.miny <= :maxY AND r.maxy >= :minY
+         AND ${source.where} ${chosen} LIMIT :most`,
     )
-    .iterate(box[2], box[0], box[3], box[1], ...(classes ?? []), limit + 1);
+    .iterate({
+      ...{ minX, minY, maxX, maxY, asOf, most: limit + 1 },
+      ...{ classes: JSON.stringify(classes ?? []), contracted: JSON.stringify(contracted) },
+    });
   const features: BlockFeature[] = [];
   let truncated = false;
   for (const row of rows) {

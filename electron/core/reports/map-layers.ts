@@ -1,8 +1,13 @@
 import type { MapLayer } from "../../../shared/contract/calls/map-calls.ts";
 import { listedClasses } from "../../../shared/land/land-class.ts";
 import type { FeatureTable } from "../project/tables.ts";
+import { outlineBelongs } from "../registers/contracts/contract-outlines.ts";
+import { liveContractCondition } from "../registers/contracts/live-contracts.ts";
 
-/** Where the features of a map layer lie; expressions speak of the table as `f` and the plot as `p`. */
+/**
+ * Where the features of a map layer lie; expressions speak of the table as `f` and the plot as `p`, and may
+ * use the parameters `:asOf` (a day) and `:contracted` (JSON list of the plots that are 合同内 on it).
+ */
 export interface MapLayerSource {
   readonly table: FeatureTable;
   readonly join: string;
@@ -26,6 +31,15 @@ const parcelClass = `CASE WHEN trim(f.dklb) = '10' AND
 const countedClassSql = `CASE WHEN p.final_class IN (${listedClasses.map((name) => `'${name}'`).join(", ")})
   THEN p.final_class ELSE p.proposed_class END`;
 
+const plots: MapLayerSource = {
+  table: "plot_shape",
+  join: "JOIN plot p ON p.code = f.plot_code",
+  where: "f.current = 1 AND p.state = 'open'",
+  key: "p.code",
+  class: countedClassSql,
+  label: "substr(p.code, 15)",
+};
+
 /** The layers of the map, each with what it is known by, coloured by and labelled with. */
 export const mapLayerSources: Readonly<Record<MapLayer, MapLayerSource>> = {
   survey: imported("survey_patch", { key: "f.bsm", class: "f.dlbm", label: "f.dlbm" }),
@@ -35,13 +49,22 @@ export const mapLayerSources: Readonly<Record<MapLayer, MapLayerSource>> = {
   baseline: imported("baseline_patch", { key: "f.bsm", class: "f.dlbm", label: "f.dlbm" }),
   farmland: imported("farmland_area", { key: "f.bhqbh", class: "''", label: "''" }),
   landmarks: imported("landmark", { key: "''", class: "f.kind", label: "f.name" }),
-  plots: {
-    table: "plot_shape",
-    join: "JOIN plot p ON p.code = f.plot_code",
-    where: "f.current = 1 AND p.state = 'open'",
-    key: "p.code",
-    class: countedClassSql,
-    label: "substr(p.code, 15)",
+  plots,
+  contracted: {
+    ...plots,
+    where: `${plots.where} AND p.code IN (SELECT value FROM json_each(:contracted))`,
+    label: "''",
+  },
+  // Known by their contract; those that belong to none say only their number.
+  contracts: {
+    table: "contract_area",
+    join: `LEFT JOIN contract k ON k.id =
+      (SELECT min(c.id) FROM contract c WHERE ${outlineBelongs("f")})`,
+    where: "f.active = 1",
+    key: "k.uid",
+    class: `CASE WHEN k.id IS NULL THEN 'none' WHEN EXISTS (SELECT 1 FROM contract c
+      WHERE c.id = k.id AND ${liveContractCondition}) THEN 'live' ELSE 'over' END`,
+    label: "coalesce(k.number, f.contract_number)",
   },
   // Those that became plots stand in that layer.
   pieces: {

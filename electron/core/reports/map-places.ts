@@ -1,7 +1,10 @@
 import type { MapLayer } from "../../../shared/contract/calls/map-calls.ts";
+import { AppError } from "../../../shared/contract/errors.ts";
+import { boundingBoxOfGeometry } from "../../../shared/geometry/measure.ts";
 import type { BoundingBox } from "../../../shared/geometry/types.ts";
 import { geometryEnvelope } from "../project/geometry-blob.ts";
 import type { Project } from "../project/project.ts";
+import { landOfContract } from "../registers/contracts/live-contracts.ts";
 
 /** Layers that tell where a unit lies, the best one first, each with its unit code. */
 const unitSources = [
@@ -121,4 +124,38 @@ function noticePlace(project: Project, id: number): FoundPlace | null {
     notice.batchId,
     notice.row,
   ]);
+}
+
+/** Where a contract's land lies, with the shapes of it; see `map.contract`. */
+export interface ContractOnMap {
+  uid: string;
+  name: string;
+  plotCodes: readonly string[];
+  shapes: readonly (readonly (readonly number[])[])[];
+  box: BoundingBox | null;
+}
+
+/** Throws `value.invalid` where there is no such contract. */
+export function contractOnMap(project: Project, uid: string): ContractOnMap {
+  const name = project.db
+    .prepare<[string], string>(
+      "SELECT coalesce(number, lessee, '无编号') FROM contract WHERE uid = ?",
+    )
+    .pluck()
+    .get(uid);
+  if (name === undefined) {
+    throw new AppError("value.invalid", "这份合同不存在或已撤销,请刷新后重试。", {
+      details: { uid },
+    });
+  }
+  const { land, plotCodes } = landOfContract(project, uid);
+  const polygons = land.flatMap(({ shape }) => shape);
+  const geometry = { type: "MultiPolygon", polygons } as const;
+  return {
+    uid,
+    name,
+    plotCodes,
+    shapes: polygons.map((rings) => rings.map((ring) => [...ring])),
+    box: polygons.length === 0 ? null : boundingBoxOfGeometry(geometry),
+  };
 }

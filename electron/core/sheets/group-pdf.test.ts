@@ -136,6 +136,12 @@ describe("the work pack", () => {
     expect(told.words.replaceAll(" ", "")).not.toContain("合同未核对");
     const forms = told.forms.map((page) => page.words.replaceAll(" ", ""));
     expect(forms.filter((words) => words.includes("合同内(HT-1"))).toHaveLength(1);
+    const onMaps = (pages: typeof told.maps) =>
+      pages
+        .map((page) => page.words.replaceAll(" ", ""))
+        .join("")
+        .match(/合同内/g)?.length ?? 0;
+    expect(onMaps(told.maps)).toBeGreaterThan(onMaps(work.maps));
     for (const page of told.maps) expect(page.words.replaceAll(" ", "")).toContain(contractNote);
     const hung = await draw({ ...village, plots, contractNote }, "posting");
     expect(hung.words.replaceAll(" ", "")).not.toContain("HT-1");

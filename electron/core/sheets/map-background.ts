@@ -10,13 +10,16 @@ import type {
   SheetSurveyPatch,
 } from "./sheet-data.ts";
 
-/** Land that is under another contract already, in word and outline (V7). */
+/** The word for land that is under a contract already (V7); its outline is violet (ui.md "Look"). */
 export const otherContractRed = "#b00020";
+const contractViolet = "#6d3fa8";
 
 /** Line styles of the background; each differs by pattern, not by colour alone (V2). */
 export const lineStyles = {
   parcel: { widthMm: 0.18, color: "#444444" },
-  otherContract: { widthMm: 0.4, color: otherContractRed, dashMm: [2.4, 1] },
+  otherContract: { widthMm: 0.4, color: contractViolet, dashMm: [2.4, 1] },
+  /** Half of it lies outside and is cut away: a broad broken band along the inside of a plot. */
+  contractedPlot: { widthMm: 1.8, color: contractViolet, dashMm: [2.4, 1] },
   groupBoundary: { widthMm: 0.6, color: "#222222", dashMm: [5, 2] },
   landClass: { widthMm: 0.15, color: "#555555", dashMm: [0.6, 0.8] },
   road: { widthMm: 0.9, color: "#8c8c8c" },

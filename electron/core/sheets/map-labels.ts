@@ -55,11 +55,16 @@ export class MapLabelMaker {
     this.#boxM = boxM;
   }
 
-  /** `W0012` over its mu; one line where the shape is flat; beside the plot when it is small. */
+  /**
+   * `W0012` over its mu; one line where the shape is flat; beside the plot when it is small. Under a
+   * contract the red word stands behind the code (V7).
+   */
   plot(plot: SheetPlot, muWords: string, seeAlso?: string): LabelRequest<MapLabel> | null {
     const area = this.#shownRings(plot.polygons);
     if (area.length === 0) return null;
-    const code = { text: sheetPlotCode(plot.code), style: plotCode };
+    const tail = { text: ` ${otherContractWord}`, style: otherContract };
+    const word = plot.contractName === null ? {} : { tail };
+    const code = { text: sheetPlotCode(plot.code), style: plotCode, ...word };
     const mu = { text: `${muWords}亩`, style: plotMu };
     const given = [
       this.#transform.xMm(plot.labelEastM),
@@ -81,7 +86,7 @@ export class MapLabelMaker {
         "leader",
       );
     }
-    const oneLine = { text: `${code.text} ${mu.text}`, style: plotCode };
+    const oneLine = { text: `${code.text} ${mu.text}`, style: plotCode, ...word };
     return this.#request(
       [[code, mu], [oneLine]],
       [0, principalAngle(area)],

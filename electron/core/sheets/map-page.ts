@@ -8,6 +8,7 @@ import {
   drawBackground,
   drawLandmarkSymbols,
   landmarkPaths,
+  lineStyles,
   type ShownBackground,
 } from "./map-background.ts";
 import { drawFooter, otherFindingOutline, unsettledOutline } from "./map-footer.ts";
@@ -102,6 +103,11 @@ export function drawMapWindow(
       else if (bold) {
         canvas.path(parts, { stroke: isOpen ? unsettledOutline : otherFindingOutline }, true);
       } else canvas.path(parts, { stroke: { widthMm: 0.3, color: "#555555" } }, true);
+      if (plot.contractName !== null) {
+        canvas.clipped(parts, () =>
+          canvas.path(parts, { stroke: lineStyles.contractedPlot }, true),
+        );
+      }
     }
     if (content.crosses) drawGridCrosses(canvas, transform, content.boxM);
     drawLandmarkSymbols(canvas, transform, shown.landmarks);

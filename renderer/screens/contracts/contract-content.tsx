@@ -67,12 +67,15 @@ export function ContractContent({ contract }: { readonly contract: ContractRecor
   );
 }
 
-/** From the contract to its plots on the map. */
+/** From the contract to its land on the map: all of it at once, or one plot that it names. */
 function PlotLinks({ contract }: { readonly contract: ContractRecord }) {
   const plots = contract.plots.filter(({ kind }) => kind === "plot");
-  if (plots.length === 0) return null;
+  const showAll = () => go({ screen: "reconcile", details: { contract: contract.uid } });
   return (
-    <FactGroup title="图斑">
+    <FactGroup title="图上的地">
+      <FactLine name="图斑、地块、界线">
+        <Button onClick={showAll}>全部在图上看</Button>
+      </FactLine>
       {plots.map(({ code }) => (
         <FactLine key={code} name={shortPlotCode(code)}>
           <Button onClick={() => go({ screen: "reconcile", details: { plot: code } })}>

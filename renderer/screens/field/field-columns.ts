@@ -56,6 +56,13 @@ export const fieldColumns: readonly GridColumn<FieldPlot>[] = [
     value: (plot) => plot.tillerName,
   },
   {
+    key: "contract",
+    title: "合同内",
+    kind: "text",
+    widthPx: 84,
+    value: (plot) => plot.contractName ?? "",
+  },
+  {
     key: "state",
     title: "状态",
     kind: "text",

@@ -20,6 +20,13 @@ export const roundPlotColumns: readonly GridColumn<RoundPlot>[] = [
     widthPx: 106,
     value: (plot) => plot.finalClassName,
   },
+  {
+    key: "contract",
+    title: "合同内",
+    kind: "text",
+    widthPx: 84,
+    value: (plot) => plot.contractName ?? "",
+  },
   { key: "owner", title: "归属", kind: "text", widthPx: 52, value: (plot) => plot.ownerName },
   { key: "route", title: "处置", kind: "text", widthPx: 80, value: (plot) => plot.routeName },
   { key: "tiller", title: "现耕种人", kind: "text", widthPx: 90, value: (plot) => plot.tillerName },

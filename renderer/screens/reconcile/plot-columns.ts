@@ -29,6 +29,13 @@ export const plotColumns: readonly GridColumn<PlotRow>[] = [
     value: (plot) => plot.mu,
     text: (plot) => plot.muText,
   },
+  {
+    key: "contract",
+    title: "合同内",
+    kind: "text",
+    widthPx: 84,
+    value: (plot) => plot.contractName ?? "",
+  },
   { key: "village", title: "村", kind: "text", widthPx: 82, value: (plot) => plot.villageName },
   {
     key: "group",

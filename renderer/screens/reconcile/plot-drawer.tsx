@@ -63,7 +63,7 @@ function PlotFacts({ plot }: { readonly plot: PlotDetails }) {
   const { neighbours } = plot;
   return (
     <div className="fact-list">
-      <UnderContract name={plot.contractName} />
+      <UnderContracts contracts={plot.contracts} />
       <FactGroup title="为什么在这里">
         <p className="plot-reason">{plot.reason}</p>
         <Fact name="历史依据">{plot.historyName}</Fact>
@@ -97,15 +97,17 @@ function PlotFacts({ plot }: { readonly plot: PlotDetails }) {
   );
 }
 
-/** 合同内: the plot lies under a contract in force, and no amount is shown for it (V7). */
-function UnderContract({ name }: { readonly name: string | null }) {
-  if (name === null) return null;
+/** 合同内: the plot lies under contracts in force, and no amount is shown for it (V7). */
+function UnderContracts({ contracts }: { readonly contracts: PlotDetails["contracts"] }) {
+  if (contracts.length === 0) return null;
   return (
     <p className="plot-contract">
       <Mark kind="bad" text="合同内" />{" "}
-      <Button onClick={() => go({ screen: "contracts", details: { search: name } })}>
-        合同 {name}
-      </Button>
+      {contracts.map(({ uid, name }) => (
+        <Button key={uid} onClick={() => go({ screen: "contracts", details: { contract: uid } })}>
+          合同 {name}
+        </Button>
+      ))}
     </p>
   );
 }

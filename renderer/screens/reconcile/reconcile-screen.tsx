@@ -8,6 +8,7 @@ import { useQuery } from "../../app/use-query.ts";
 import { useScope } from "../../app/use-scope.ts";
 import { MapLegend } from "../../map/map-legend.tsx";
 import { MapPane, type MapTarget } from "../../map/map-pane.tsx";
+import { ContractLandNote, useContractLand } from "./contract-land.tsx";
 import { FindingsTab } from "./findings-tab.tsx";
 import { PlotDrawer } from "./plot-drawer.tsx";
 import { PlotsTab } from "./plots-tab.tsx";
@@ -34,6 +35,10 @@ export function ReconcileScreen() {
     setSpot(place.kind === "plot" ? null : box);
   });
   usePlaceOfAddress(goTo);
+  const contract = useContractLand((plotCodes, box) => {
+    setSelected(new Set(plotCodes));
+    if (box !== null) setTarget({ box });
+  });
   useEffect(() => {
     if (opened !== "") setSelected(new Set([opened]));
   }, [opened]);
@@ -55,6 +60,7 @@ export function ReconcileScreen() {
     <div className="screen reconcile">
       <RunLine onRun={() => setRunning(true)} />
       <div className="panel reconcile-map">
+        {contract === null ? null : <ContractLandNote land={contract} />}
         <MapPane
           label="地图"
           home={extent.value?.box ?? null}
@@ -64,6 +70,7 @@ export function ReconcileScreen() {
           onOpen={open}
           plotClasses={classes}
           spot={spot}
+          {...(contract === null ? {} : { contractLand: contract.shapes })}
         >
           <MapLegend />
         </MapPane>

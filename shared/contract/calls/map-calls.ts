@@ -12,6 +12,8 @@ export const mapLayer = z.enum([
   "landmarks",
   "plots",
   "pieces",
+  "contracted",
+  "contracts",
 ]);
 export type MapLayer = z.infer<typeof mapLayer>;
 
@@ -51,7 +53,8 @@ export const mapCalls = {
   /**
    * Features whose box meets the given one, as a feature block (`feature-block.ts`); at most `limit`,
    * and the block says when there are more. `classes` narrows plots and pieces. Outlines are thinned
-   * to `metresPerPixel`, where it is given.
+   * to `metresPerPixel`, where it is given. `contracted` are the plots that are 合同内 today, `contracts`
+   * the imported outlines of contracts, with the uid of the contract as key.
    */
   "map.features": query(
     z.strictObject({
@@ -65,6 +68,20 @@ export const mapCalls = {
   ),
   /** null where nothing lies. */
   "map.extent": query(z.strictObject({ scope }), z.strictObject({ box: box.nullable() })),
+  /**
+   * A contract's land: plots that it names or that lie under it, and all its shapes (polygons of rings
+   * x0,y0,x1,y1,… in the project's plane). `box` is null where none of it lies on the map.
+   */
+  "map.contract": query(
+    z.strictObject({ uid: z.string() }),
+    z.strictObject({
+      uid: z.string(),
+      name: z.string(),
+      plotCodes: z.array(z.string()),
+      shapes: z.array(z.array(z.array(z.number()))),
+      box: box.nullable(),
+    }),
+  ),
   "map.locate": query(
     z.strictObject({ place }),
     z.strictObject({

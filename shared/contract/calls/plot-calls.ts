@@ -57,6 +57,8 @@ const surveyPatch = z.strictObject({
 });
 
 const plotDetails = plotRow.extend({
+  /** The contracts in force that it lies under, in the order of their numbers. */
+  contracts: z.array(z.strictObject({ uid: z.string(), name: z.string() })),
   historyName: z.string(),
   groupSourceName: z.string(),
   firstRunAt: z.string(),

@@ -53,6 +53,8 @@ const roundPlot = z.strictObject({
   planarM2: areaM2,
   muText: z.string(),
   tillerName: z.string(),
+  /** The contract in force that it lies under (合同内, V7), by its number. */
+  contractName: z.string().nullable(),
   state: z.enum(plotStates),
   stateName: z.string(),
   openObjections: count,

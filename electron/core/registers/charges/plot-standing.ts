@@ -2,7 +2,7 @@ import { surveyClassNames } from "../../../../shared/land/land-class-names.ts";
 import type { PlotStanding } from "../../../../shared/ledger/money/plot-standing.ts";
 import type { Project } from "../../project/project.ts";
 import { readLandFacts } from "../contracts/land-facts.ts";
-import { liveContractsOfPlots } from "../contracts/live-contracts.ts";
+import { contractInTheWay, liveContractsOfPlots } from "../contracts/live-contracts.ts";
 import { readForms, type StoredForm } from "../field/form-row.ts";
 import { presentRows, type StoredRecord } from "../money/money-row.ts";
 import { plotProgress } from "../plots/plot-state.ts";
@@ -36,7 +36,7 @@ export function readStandings(
   const land = new Map(
     readLandFacts(project, new Set(progress.keys()), asOf).map((facts) => [facts.plotCode, facts]),
   );
-  const contracts = runningContracts(project, asOf);
+  const contracts = liveContractsOfPlots(project, asOf);
   const reserve = reservePlots(project);
   const units = new Map(
     presentRows(project)("unit_fact").map((row) => [String(row.unit_code), row]),
@@ -54,7 +54,9 @@ export function readStandings(
       plotCode: code,
       householdLand: Number(facts?.householdOverlapMu ?? 0) > householdLimitMu,
       // What a form says before it is signed counts here too: it only keeps papers from going out.
-      contractNumber: contracts.get(code) ?? contractOnForm(form?.values ?? null),
+      contractNumber:
+        contractInTheWay(project, code, contracts.get(code) ?? [])?.name ??
+        contractOnForm(form?.values ?? null),
       ownership: owner === "village" || owner === "group" ? "collective" : owner,
       reserveLand: reserve.has(code) || values?.origin === "reserve",
       wasteLand: false,
@@ -89,25 +91,6 @@ export function unknownStanding(plotCode: string): PlotStanding {
 function contractOnForm(values: StoredForm["values"] | null): string | null {
   if (values?.insideContract !== true) return null;
   return values.contractNumber ?? "(编号未填)";
-}
-
-/** Number of the contract in force by plot (V7); those that the plot's own route made are none. */
-function runningContracts(project: Pick<Project, "db">, asOf: string): Map<string, string> {
-  const own = new Set(
-    project.db
-      .prepare<[], string>(
-        "SELECT contract_uid || ' ' || plot_code FROM plot_route WHERE contract_uid IS NOT NULL",
-      )
-      .pluck()
-      .all(),
-  );
-  const live = [...liveContractsOfPlots(project, asOf)];
-  return new Map(
-    live.flatMap(([code, contracts]) => {
-      const other = contracts.find(({ uid }) => !own.has(`${uid} ${code}`));
-      return other === undefined ? [] : [[code, other.name]];
-    }),
-  );
 }
 
 /** Plots that the archive has as 机动地 (DKLB 22). */

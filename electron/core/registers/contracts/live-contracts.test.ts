@@ -1,16 +1,18 @@
 import { afterAll, expect, test } from "vitest";
-import { runCommand } from "../../project/event-log.ts";
-import { featureWriter } from "../../project/feature-store.ts";
 import { closeProject, type Project } from "../../project/project.ts";
 import {
   importSampleParcels,
   newProject,
   removeTemporaryFolders,
-  square,
   storeSampleRun,
 } from "../../project/testing/sample-project.ts";
-import { liveContractsOfPlots, registeredContracts } from "./live-contracts.ts";
+import {
+  liveContractsOfPlot,
+  liveContractsOfPlots,
+  registeredContracts,
+} from "./live-contracts.ts";
 import { addContract, saveContracts, withdrawContracts } from "./save-contract.ts";
+import { addOutline } from "./testing/outline.ts";
 
 afterAll(removeTemporaryFolders);
 
@@ -47,24 +49,46 @@ test("V7: a plot is 合同内 while the contract that names it is in force, and 
 test("V7: a plot of which half lies on a contract's outline is 合同内 too, a corner is not enough", () => {
   const project = projectWithPlot();
   addContract(project, { number: "四荒-1", villageCode, lessee: "甄样例(虚构)" });
-  const outline = (eastM: number, code: string) =>
-    runCommand(project, { command: "import", undoable: false }, () => {
-      const columns = [
-        "uid",
-        "batch_id",
-        "source_row",
-        "contract_number",
-        "area_code",
-        "village_code",
-      ];
-      const writer = featureWriter(project, "contract_area", columns);
-      const shape = square(eastM, 4_000_000, 50);
-      writer.insert(shape, [code, 1, 1, "四荒-1", code, villageCode]);
-      writer.finish();
-    });
+  const outline = (eastM: number, code: string, sideM = 50) =>
+    addOutline(project, { code, contractNumber: "四荒-1", villageCode, eastM, sideM });
   outline(500_040, "area-1");
   expect(liveContractsOfPlots(project, asOf).size).toBe(0);
   outline(500_020, "area-2");
   expect(liveContractsOfPlots(project, asOf).get(plotCode)?.[0]?.name).toBe("四荒-1");
+  expect(liveContractsOfPlot(project, plotCode, asOf)).toHaveLength(1);
+  closeProject(project);
+});
+
+test("V7: two outlines of one contract count together, and what lies on both counts once", () => {
+  const project = projectWithPlot();
+  addContract(project, { number: "四荒-1", villageCode });
+  const outline = (eastM: number, code: string) =>
+    addOutline(project, { code, contractNumber: "四荒-1", villageCode, eastM });
+  outline(500_032, "east");
+  outline(500_034, "east, drawn again");
+  expect(liveContractsOfPlots(project, asOf).size).toBe(0);
+  outline(499_960, "west");
+  expect([...liveContractsOfPlots(project, asOf).keys()]).toEqual([plotCode]);
+  closeProject(project);
+});
+
+test("V7: an outline without a village is the one contract's of its number, and nobody's where two have it", () => {
+  const project = projectWithPlot();
+  addOutline(project, { code: "a", contractNumber: "12", villageCode: null, eastM: 500_000 });
+  addContract(project, { number: "12", villageCode });
+  expect(liveContractsOfPlots(project, asOf).size).toBe(1);
+  addContract(project, { number: "12", villageCode: "140725101202" });
+  expect(liveContractsOfPlots(project, asOf).size).toBe(0);
+  closeProject(project);
+});
+
+test("D38: a contract that has neither begun nor been signed on the day covers nothing yet", () => {
+  const project = projectWithPlot();
+  const contract = { number: "甲-001", villageCode, plotCodes: [plotCode], startOn: "2026-05-01" };
+  const uid = addContract(project, { ...contract, signedOn: "2026-04-20" });
+  const under = (day: string) => liveContractsOfPlots(project, day).size;
+  expect([under("2026-04-19"), under("2026-04-20"), under("2026-05-01")]).toEqual([0, 1, 1]);
+  saveContracts(project, [uid], { signedOn: null });
+  expect([under("2026-04-30"), under("2026-05-01")]).toEqual([0, 1]);
   closeProject(project);
 });

@@ -13,6 +13,7 @@ import { paperKindNames, paperKinds } from "../../../../shared/ledger/contracts/
 import type { ContractFacts, ContractField } from "../../../../shared/ledger/contracts/facts.ts";
 import type { MeetingFacts } from "../../../../shared/ledger/meetings/meeting-facts.ts";
 import type { Project } from "../../project/project.ts";
+import { outlinesOfContracts } from "./contract-outlines.ts";
 import { readContracts, type StoredContract } from "./contract-row.ts";
 import { readLand } from "./land-facts.ts";
 import { overlapsOf } from "./land-overlaps.ts";
@@ -26,15 +27,10 @@ type Db = Pick<Project, "db">;
 export function readRegisterFacts(project: Db, asOf: string): RegisterFacts {
   const stored = readContracts(project, "").filter(({ standing }) => standing === "registered");
   const meetings = readMeetings(project);
-  const areas = areasByNumber(project);
-  const byNumber = Map.groupBy(stored, ({ values }) => values.number);
-  const contracts = stored.map((contract) => {
-    const { villageCode, number } = contract.values;
-    const isOnly = byNumber.get(number)?.length === 1;
-    const drawn =
-      areas.get(`${villageCode} ${number}`) ?? (isOnly ? areas.get(`null ${number}`) : undefined);
-    return contractFacts(contract, meetings, drawn ?? []);
-  });
+  const outlines = outlinesOfContracts(project);
+  const contracts = stored.map((contract) =>
+    contractFacts(contract, meetings, outlines.get(contract.uid) ?? []),
+  );
   const codes = new Set(contracts.flatMap(({ plotCodes }) => plotCodes ?? []));
   const { facts: land, shapes } = readLand(project, codes, asOf);
   const covered = contracts.map(({ uid, plotCodes }) => ({ uid, codes: plotCodes ?? [] }));
@@ -69,25 +65,6 @@ function contractFacts(
     signer,
     meeting: meetingUid === null ? null : (meetings.get(meetingUid) ?? null),
   };
-}
-
-/**
- * Areas that were imported with the number of their contract, by village and number; those of a layer
- * without villages stand under `null` and count where only one contract has the number.
- */
-function areasByNumber({ db }: Db): Map<string, string[]> {
-  const rows = db
-    .prepare<[], { village: string | null; number: string; code: string }>(
-      `SELECT village_code AS village, contract_number AS number, area_code AS code
-       FROM contract_area WHERE active = 1 AND contract_number <> '' AND area_code <> '' ORDER BY fid`,
-    )
-    .all();
-  const areas = new Map<string, string[]>();
-  for (const { village, number, code } of rows) {
-    const key = `${village} ${number}`;
-    areas.set(key, [...(areas.get(key) ?? []), code]);
-  }
-  return areas;
 }
 
 function readMeetings({ db }: Db): Map<string, MeetingFacts> {

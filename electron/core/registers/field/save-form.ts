@@ -7,6 +7,8 @@ import {
 import { runCommand } from "../../project/event-log.ts";
 import type { Project } from "../../project/project.ts";
 import type { Recorder } from "../../project/recorder.ts";
+import { today } from "../../project/today.ts";
+import { contractInTheWay, liveContractsOfPlot } from "../contracts/live-contracts.ts";
 import { lockPlot } from "../plots/lock-plot.ts";
 import { type OpenPlot, openPlot } from "../plots/open-plot.ts";
 import { columnsOf, emptyForm, readForm, type StoredForm } from "./form-row.ts";
@@ -33,7 +35,7 @@ export function saveForm(project: Project, plotCode: string, patch: FormPatch): 
       beginForm(project, recorder, plotCode, changes);
       return;
     }
-    const status = isComplete(values, plot) ? present.status : "draft";
+    const status = isComplete(project, values, plot) ? present.status : "draft";
     recorder.update("field_form", present.uid, { ...changes, status });
     settleClass(recorder, plot, status === "checked" ? values : null);
   });
@@ -47,7 +49,7 @@ export function saveForm(project: Project, plotCode: string, patch: FormPatch): 
 export function checkForm(project: Project, plotCode: string): boolean {
   const plot = openPlot(project, plotCode);
   const form = readForm(project, plotCode);
-  if (form === null || !isComplete(form.values, plot)) return false;
+  if (form === null || !isComplete(project, form.values, plot)) return false;
   if (form.status === "checked") return true;
   setStatus(project, "field.check", { plot, form, status: "checked" });
   return true;
@@ -95,8 +97,12 @@ function settleClass(recorder: Recorder, plot: OpenPlot, values: FieldFormValues
   recorder.update("plot", plot.uid, { final_class: finalClass });
 }
 
-function isComplete(values: FieldFormValues, plot: OpenPlot): boolean {
-  return missingFormFields(values, plot).length === 0 && formContradictions(values).length === 0;
+/** Nothing is missing, nothing cannot stand together, and no contract in force stands in the way (V7). */
+function isComplete(project: Project, values: FieldFormValues, plot: OpenPlot): boolean {
+  if (missingFormFields(values, plot).length > 0) return false;
+  const contracts = liveContractsOfPlot(project, plot.code, today(project));
+  const contract = contractInTheWay(project, plot.code, contracts);
+  return formContradictions(values, contract?.name ?? null).length === 0;
 }
 
 function changed(before: FieldFormValues, after: FieldFormValues): Partial<FieldFormValues> {
