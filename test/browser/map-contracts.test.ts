@@ -57,7 +57,7 @@ const quiet = (page: Page) => page.getByText("正在读取图形").waitFor({ sta
 test("V7: from a contract to its land on the map, from there to the plot, and back to the contract", async () => {
   const page = await goTo(`#/contracts?contract=${encodeURIComponent(contractUid)}`);
   await page.getByRole("dialog").getByRole("button", { name: "全部在图上看" }).click();
-  await page.getByText("图上 1 处界线,合同内图斑 1 块。").waitFor();
+  await page.getByText("图上 1 处地,合同内图斑 1 块。").waitFor();
   await quiet(page);
   await expectSoundScreen(opened);
   await expect.poll(() => countPixels(page, violet)).toBeGreaterThan(1500);
@@ -95,7 +95,7 @@ test("V7: 合同内 is drawn and in the legend, its layers are switched, an outl
   await page.evaluate((uid) => {
     location.hash = `#/reconcile?contract=${encodeURIComponent(uid)}`;
   }, contractUid);
-  await page.getByText("图上 1 处界线").waitFor();
+  await page.getByText("图上 1 处地").waitFor();
   await quiet(page);
   const middle = await mapMiddle(page);
   await page.mouse.click(middle.x, middle.y);

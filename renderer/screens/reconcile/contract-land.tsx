@@ -38,7 +38,7 @@ export function ContractLandNote({ land }: { readonly land: ContractLand }) {
         合同 <strong>{name}</strong>:
         {shapes.length === 0
           ? "没有登记图斑或地块,也没有导入界线,图上没有可显示的。"
-          : `图上 ${shapes.length} 处界线,合同内图斑 ${plotCodes.length} 块。`}
+          : `图上 ${shapes.length} 处地,合同内图斑 ${plotCodes.length} 块。`}
       </span>
       <Button size="small" onClick={() => go({ screen: "contracts", details: { contract: uid } })}>
         打开合同
