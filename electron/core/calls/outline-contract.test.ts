@@ -12,7 +12,7 @@ import {
   samplePlot,
   sampleVillage,
 } from "../registers/charges/testing/posted-plot.ts";
-import { addContract } from "../registers/contracts/save-contract.ts";
+import { addContract, saveContracts } from "../registers/contracts/save-contract.ts";
 import { addOutline } from "../registers/contracts/testing/outline.ts";
 import { listFieldPlots } from "../registers/field/field-plots.ts";
 import { checkForm, saveForm, uncheckForm } from "../registers/field/save-form.ts";
@@ -113,6 +113,16 @@ function newPlotForm(): Project {
   uncheckForm(project, samplePlot, "重新核对(虚构)");
   return project;
 }
+
+test("HT-04: land used without a contract is not 合同内; it is charged like any other", () => {
+  const project = projectWithPostedPlot();
+  addOutlineContract(project);
+  saveContracts(project, [contractRow(project).uid], { form: "none" });
+  const facts = readStandings(project, sampleVillage, day).get(samplePlot);
+  expect(facts?.standing.contractNumber).toBeNull();
+  expect(planBills(project, { ...asked, ruleUid: ruleFor(project) }).bills).toHaveLength(1);
+  closeProject(project);
+});
 
 test("V7, D35: an outline that comes in after the bill stops the notice in 出账前体检", () => {
   const project = projectWithPostedPlot();

@@ -39,7 +39,10 @@ test("V7: a plot is 合同内 while the contract that names it is in force, and 
   expect(names("2099-01-01")).toEqual(["甲-001"]);
   saveContracts(project, [uid], { status: "ended" });
   expect(names()).toEqual([]);
-  saveContracts(project, [uid], { status: "active" });
+  saveContracts(project, [uid], { status: "active", form: "none" });
+  expect(names()).toEqual([]);
+  saveContracts(project, [uid], { form: "oral" });
+  expect(names()).toEqual(["甲-001"]);
   expect(registeredContracts(project, villageCode)).toBe(1);
   withdrawContracts(project, [uid], "录错(虚构)");
   expect([names(), registeredContracts(project, "")]).toEqual([[], 0]);

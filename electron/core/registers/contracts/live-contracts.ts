@@ -19,10 +19,10 @@ const coveredShare = 0.5;
 
 /**
  * In the register, begun or signed, not ended, and no end that is over on the day; 长期 and 未约定 are
- * never over. 已到期 beside a later end is a slip that keeps the land under its contract until somebody
+ * never over. Use that is registered as 无合同 has no contract (HT-04, HT-31). 已到期 beside a later end is a slip that keeps the land under its contract until somebody
  * has looked. A condition on `contract c`.
  */
-export const liveContractCondition = `c.standing = 'registered'
+export const liveContractCondition = `c.standing = 'registered' AND ifnull(c.form, '') <> 'none'
   AND (c.end_on IS NULL OR c.end_on >= :asOf)
   AND (ifnull(c.status, 'active') = 'active' OR (c.status = 'expired' AND c.end_on GLOB '[0-9]*'))
   AND (c.start_on IS NULL OR c.start_on NOT GLOB '[0-9]*' OR c.start_on <= :asOf OR c.signed_on <= :asOf)`;
