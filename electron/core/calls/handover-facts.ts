@@ -12,14 +12,14 @@ import { listRounds } from "../registers/posting/round-facts.ts";
 import { groupProgress } from "../reports/group-progress.ts";
 import { inputStates } from "../reports/inputs-present.ts";
 import { storedRun } from "../reports/run-summary.ts";
-import { waitingWork } from "../reports/waiting-work.ts";
 import type { HandoverFacts, HandoverLine } from "../sheets/handover-page.ts";
+import { allWaitingWork } from "./all-waiting-work.ts";
 
 /** Everything that the paper for a successor says, as it stands today. */
 export function handoverFacts(project: Project): HandoverFacts {
   const file = path.parse(path.resolve(project.path));
   const run = storedRun(project);
-  const work = waitingWork(project, "", { run, groups: groupProgress(project, "") });
+  const work = allWaitingWork(project, "", { run, groups: groupProgress(project, "") });
   const nameOf = unitNames(project);
   return {
     projectName: projectInfo(project).project_name ?? "",

@@ -3,12 +3,13 @@ import type { ContractFinding } from "../../../shared/ledger/contracts/check-con
 import type { Project } from "../project/project.ts";
 import { checkRegister } from "../registers/contracts/check.ts";
 import { type Conclusion, concludeContracts } from "../registers/contracts/conclude.ts";
-import { readContracts, type StoredContract } from "../registers/contracts/contract-row.ts";
+import type { StoredContract } from "../registers/contracts/contract-row.ts";
 import { judgeFinding } from "../registers/contracts/judge-finding.ts";
 import { existingContract } from "../registers/contracts/save-contract.ts";
 import { contractBook } from "./contract-rows.ts";
 import { type FindingAnswer, findingMaker } from "./finding-words.ts";
 import type { Answer, HandlersOf, ParsedInput } from "./handler.ts";
+import { isCandidate, openCandidates } from "./open-candidates.ts";
 
 export const judgementHandlers: HandlersOf<"judgements"> = {
   "judgements.candidates": (input, session) => candidatesOf(session.project(), input),
@@ -16,38 +17,13 @@ export const judgementHandlers: HandlersOf<"judgements"> = {
   "judgements.conclude": (input, session) => conclude(session.project(), input),
 };
 
-type Candidate = Answer<"judgements.candidates">["candidates"][number];
-
-/** A hint is watched, not judged. */
-const isCandidate = ({ severity }: Pick<FindingAnswer, "severity">) => severity !== "hint";
-
 function candidatesOf(
   project: Project,
   { scope, asOf, state, rule, offset, limit }: ParsedInput<"judgements.candidates">,
 ): Answer<"judgements.candidates"> {
-  const book = contractBook(project, asOf);
-  const findingWords = findingMaker(project);
-  const candidates = readContracts(project, scope.code).flatMap((contract): Candidate[] => {
-    const findings = book.findingsOf(contract.uid).map(findingWords).filter(isCandidate);
-    const row = book.row(contract);
-    const isOpenCase = row.stage === "unjudged" && findings.length > 0;
-    if (!isOpenCase || (rule !== undefined && !findings.some((one) => one.rule === rule))) {
-      return [];
-    }
-    const { uid, values } = contract;
-    return [
-      {
-        contractUid: uid,
-        number: values.number ?? "",
-        villageName: row.villageName,
-        groupName: row.groupName,
-        name: values.name ?? "",
-        lessee: values.lessee ?? "",
-        findings,
-        openFindings: findings.filter((finding) => finding.state === "open").length,
-      },
-    ];
-  });
+  const candidates = openCandidates(project, scope.code, asOf).filter(
+    ({ findings }) => rule === undefined || findings.some((one) => one.rule === rule),
+  );
   const wanted = candidates.filter(
     ({ openFindings }) => state === "all" || (state === "open") === openFindings > 0,
   );

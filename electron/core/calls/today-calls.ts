@@ -2,7 +2,7 @@ import { groupProgress } from "../reports/group-progress.ts";
 import { inputStates } from "../reports/inputs-present.ts";
 import { storedRun } from "../reports/run-summary.ts";
 import { listUnits } from "../reports/unit-list.ts";
-import { waitingWork } from "../reports/waiting-work.ts";
+import { allWaitingWork } from "./all-waiting-work.ts";
 import { areaWords } from "./area-words.ts";
 import type { HandlersOf } from "./handler.ts";
 import { runSummaryOf } from "./run-facts.ts";
@@ -37,7 +37,7 @@ export const todayHandlers: HandlersOf<"today"> = {
       });
     return {
       inputs: inputStates(project),
-      waiting: waitingWork(project, scope.code, { run, groups: progress }),
+      waiting: allWaitingWork(project, scope.code, { run, groups: progress }),
       villages,
       lastRun: run === null ? null : runSummaryOf(run),
     };

@@ -25,7 +25,8 @@ test("postings that end, are over, and open objections wait for somebody (I3 §2
   expect(texts("2026-03-10")).toEqual(["第 1 轮公示期满,等乡镇确认"]);
   expect(postingWork(project, "140725101202", "2026-03-10")).toEqual([]);
   confirmPlots(project, { uid, confirmedBy: "王五(虚构)", confirmedOn: "2026-03-20" });
-  expect(texts("2026-03-20")).toEqual([]);
+  const undisposed = `${plotCodes.length} 块已确认的图斑还没有处置`;
+  expect(texts("2026-03-20")).toEqual([undisposed]);
   objectToPosting(project, {
     uid,
     objectorName: "赵六(虚构)",
@@ -33,6 +34,6 @@ test("postings that end, are over, and open objections wait for somebody (I3 §2
     plotCodes: plotCodes.slice(0, 1),
     content: "期满后提出(虚构)",
   });
-  expect(texts("2026-03-25")).toEqual(["公示异议有 1 件没有处理完"]);
+  expect(texts("2026-03-25")).toEqual(["公示异议有 1 件没有处理完", undisposed]);
   closeProject(project);
 });

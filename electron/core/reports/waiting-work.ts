@@ -19,8 +19,9 @@ export interface WaitingWork {
   text: string;
   count: number;
   target: {
-    screen: "import" | "reconcile" | "sheets" | "field" | "posting";
+    screen: "import" | "reconcile" | "sheets" | "field" | "posting" | "charges";
     groupCode: string | null;
+    tab?: string;
   };
 }
 
@@ -42,7 +43,7 @@ export function waitingWork(
     ...importWork(project),
     ...runWork(project, run),
     ...paperWork(project, unitCode, run, groups),
-    ...fieldWork(project, unitCode),
+    ...fieldWork(project, unitCode, today(project)),
     ...postingWork(project, unitCode, today(project)),
   ];
 }

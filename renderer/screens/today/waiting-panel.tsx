@@ -29,8 +29,12 @@ export function WaitingPanel({ waiting, inputs }: Pick<TodayOverview, "waiting" 
 
 type Target = TodayOverview["waiting"][number]["target"];
 
-function goTo({ screen, groupCode }: Target): void {
-  go(groupCode === null ? { screen } : { screen, scope: groupCode });
+function goTo({ screen, groupCode, tab }: Target): void {
+  go({
+    screen,
+    ...(groupCode === null ? {} : { scope: groupCode }),
+    ...(tab === undefined ? {} : { details: { tab } }),
+  });
 }
 
 function NothingWaits({ inputs }: Pick<TodayOverview, "inputs">) {

@@ -27,6 +27,7 @@ import { attributeTables } from "../../project/tables.ts";
 import { auctionStatusNames } from "../../registers/charges/auction-steps.ts";
 import { landEventKindNames } from "../../registers/charges/land-events.ts";
 import { columnName } from "../../registers/column-name.ts";
+import { findingKind } from "../../registers/contracts/judge-finding.ts";
 import { outcomeNames } from "../../registers/posting/objections.ts";
 import {
   groupSourceNames,
@@ -79,7 +80,7 @@ const tableWords: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   project_option: {
     key: Object.fromEntries(Object.entries(optionKeys).map(([key, { title }]) => [key, title])),
   },
-  exception: { kind: { finding: "核对提示" } },
+  exception: { kind: { finding: "核对提示", [findingKind]: "合同疑似问题" } },
   plot: {
     ...{ proposed_class: plotClassNames, history: historyNames, group_source: groupSourceNames },
     state: { open: "在册", gone: "已不在" },
