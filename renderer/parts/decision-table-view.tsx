@@ -14,30 +14,35 @@ interface DecisionTableViewProps {
 
 /** The local decision table: which contracts, what to do with them, and the paper that says so. */
 export function DecisionTableView({ rows, actions }: DecisionTableViewProps) {
+  const isOnePaper = new Set(rows.map(({ source }) => source)).size === 1;
   return (
-    <table className="decision-table">
-      <thead>
-        <tr>
-          <th scope="col">什么合同</th>
-          <th scope="col">办法</th>
-          <th scope="col">怎么处理</th>
-          {actions === undefined ? null : <th scope="col" aria-label="操作" />}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, at) => (
-          <tr key={row.id}>
-            <td>{decisionConditions(row)}</td>
-            <td>{problemDecisionNames[row.way]}</td>
-            <td>
-              {row.text}
-              <div className="soft">{row.source}</div>
-            </td>
-            {actions === undefined ? null : <td>{actions(at)}</td>}
+    <div className="decision-table-scroll">
+      <table className="decision-table">
+        <thead>
+          <tr>
+            <th scope="col">什么合同</th>
+            <th scope="col" className="decision-way">
+              办法
+            </th>
+            <th scope="col">怎么处理</th>
+            {actions === undefined ? null : <th scope="col" aria-label="操作" />}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={row.id}>
+              <td>{decisionConditions(row)}</td>
+              <td className="decision-way">{problemDecisionNames[row.way]}</td>
+              <td>
+                {row.text}
+                {isOnePaper ? null : <div className="soft">{row.source}</div>}
+              </td>
+              {actions === undefined ? null : <td className="decision-way">{actions(at)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

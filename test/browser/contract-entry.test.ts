@@ -235,9 +235,9 @@ test("contracts.md §3: the register says which decision table is in force; a ro
   await page.getByText("四荒承包、1994-02-22 起签订、超过 50 年、一次性付款").waitFor();
   await expectSoundScreen(opened);
   await page.getByRole("button", { name: "在设置里改" }).click();
-  const panel = page.getByRole("region", { name: "合同处理意见表" });
+  const panel = page.getByRole("dialog", { name: "合同处理意见表" });
   await panel.getByRole("button", { name: "加一条" }).click();
-  const form = page.getByRole("dialog");
+  const form = page.getByRole("dialog", { name: "处理意见", exact: true });
   await form.getByRole("spinbutton", { name: "年限超过" }).fill("15");
   await form.getByRole("textbox", { name: "处理意见" }).fill("到期前重新商定价格(虚构)");
   await form.getByRole("textbox", { name: "依据的文件" }).fill("虚构县〔2026〕1 号");
@@ -245,6 +245,8 @@ test("contracts.md §3: the register says which decision table is in force; a ro
   await form.getByRole("button", { name: /^存$/ }).click();
   await panel.getByText("超过 15 年").waitFor();
   await expectSoundScreen(opened);
+  await page.keyboard.press("Escape");
+  await panel.waitFor({ state: "hidden" });
   await page.getByRole("button", { name: "合同", exact: true }).click();
   await page.getByText(/虚构县〔2026〕1 号,共 6 条/).waitFor();
   await page.keyboard.press("Control+z");

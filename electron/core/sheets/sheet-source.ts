@@ -5,6 +5,7 @@ import { sumExact } from "../../../shared/land/mu.ts";
 import { type Project, projectInfo } from "../project/project.ts";
 import { projectCrs } from "../project/project-crs.ts";
 import { type UnitNames, unitNames } from "../project/unit-names.ts";
+import { withdrawnImports } from "../project/withdrawn-imports.ts";
 import { type LiveContract, liveContractsOfPlots } from "../registers/contracts/live-contracts.ts";
 import type { KeptPlots, SheetUnderlay } from "./sheet-data.ts";
 import { openUnderlay } from "./sheet-underlay.ts";
@@ -89,9 +90,10 @@ export function openSheetSource(project: Project): SheetSource {
     batches: db
       .prepare(
         `SELECT target, file_name AS fileName, imported_at AS importedAt FROM import_batch
-         WHERE id IN (SELECT max(id) FROM import_batch GROUP BY target) ORDER BY id`,
+         WHERE id IN (SELECT max(id) FROM import_batch
+           WHERE uid NOT IN (SELECT value FROM json_each(?)) GROUP BY target) ORDER BY id`,
       )
-      .all() as BatchFact[],
+      .all(JSON.stringify([...withdrawnImports(project)])) as BatchFact[],
     patches: patchFacts(project),
     findings: byGroup<FindingCount>(
       project,

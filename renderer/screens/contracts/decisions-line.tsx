@@ -25,10 +25,13 @@ export function DecisionsLine() {
         getContainer={screenElement}
         okText="在设置里改"
         cancelText="返回"
-        onOk={() => go({ screen: "settings", details: {} })}
+        onOk={() => go({ screen: "settings", details: { decisions: "1" } })}
         onCancel={() => setIsOpen(false)}
       >
-        <p>依次对照,第一条对得上的算;没有对上的合同,按规则自带的通常办法提示。</p>
+        <p>
+          {decisionOrigin(table)}
+          。依次对照,第一条对得上的算;没有对上的合同,按规则自带的通常办法提示。
+        </p>
         <DecisionTableView rows={table.rows} />
       </Modal>
     </div>

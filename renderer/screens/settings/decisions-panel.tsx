@@ -1,5 +1,6 @@
-import { Button } from "antd";
+import { Button, Modal } from "antd";
 import { useState } from "react";
+import { useDetail } from "../../app/position.ts";
 import { useCommand } from "../../app/use-command.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { AsyncState } from "../../parts/async-state.tsx";
@@ -10,16 +11,37 @@ import {
   decisionOrigin,
 } from "../../parts/decision-table-view.tsx";
 import { Panel } from "../../parts/panel.tsx";
+import { screenElement } from "../../parts/screen-element.ts";
 import { DecisionRowForm } from "./decision-row-form.tsx";
 
 const optionKey = "contract_decisions";
 
-/** 合同处理意见表: what the county's paper says of which contracts, row by row; changing one makes it the county's own. */
+/** 合同处理意见表: what the county's paper says of which contracts; changing a row makes it the county's own. */
 export function DecisionsPanel() {
   const answer = useQuery("contracts.decisions", {});
+  const [shown, setShown] = useDetail("decisions");
   return (
     <Panel title="合同处理意见表">
-      <AsyncState answer={answer}>{(table) => <Rows table={table} />}</AsyncState>
+      <AsyncState answer={answer}>
+        {(table) => (
+          <div className="settings-stack">
+            <span className="soft">{decisionOrigin(table)}</span>
+            <div>
+              <Button onClick={() => setShown("1")}>看和改 {table.rows.length} 条…</Button>
+            </div>
+            <Modal
+              open={shown !== ""}
+              title="合同处理意见表"
+              width={860}
+              getContainer={screenElement}
+              footer={null}
+              onCancel={() => setShown("")}
+            >
+              <Rows table={table} />
+            </Modal>
+          </div>
+        )}
+      </AsyncState>
     </Panel>
   );
 }

@@ -83,7 +83,7 @@ export async function planSheet(
   const reading = await readAndClose(grid, register, options);
   const fileName = "file" in source ? basename(source.file) : pastedName;
   if (reading.sheets.every((sheet) => sheet.headingRow === null && !sheet.isTemplateOrder)) {
-    throw noHeading(register, fileName);
+    throw "file" in source ? noHeading(register, fileName) : noOrder(register);
   }
   const absent = new Set(reading.absent.map(({ key }) => key));
   const plan = register.planner(project, request, absent);
@@ -255,6 +255,15 @@ function noHeading(register: SheetRegister, fileName: string): AppError {
     "table.missing",
     `${fileName} 里找不到${register.title}的表头(如 ${names.join("、")})。请检查是否选错了文件;空表可用 qhs template ${register.name} 生成。`,
     { details: { fileName, register: register.name } },
+  );
+}
+
+/** Pasted rows without a heading, which are not in the template's order either. */
+function noOrder(register: SheetRegister): AppError {
+  return new AppError(
+    "table.missing",
+    `粘贴的行里找不到${register.title}的表头,也不像空表的列序。请连同表头一起复制;确实是按空表的列序填的,请选“没有表头,按空表的列序”。`,
+    { details: { register: register.name } },
   );
 }
 
