@@ -5,7 +5,7 @@ import { type Door, type Fetch, uploadFile } from "./transport/http-transport.ts
 /** What the core can read, with the parts that belong to a shapefile. */
 const readable = [
   ...[".shp", ".shx", ".dbf", ".prj", ".cpg", ".mdb", ".xlsx"],
-  ...[".kml", ".gpx", ".csv", ".txt"],
+  ...[".kml", ".kmz", ".gpx", ".csv", ".txt"],
 ];
 
 /** The machine as a browser page sees it: chosen files go to the core through the door. */

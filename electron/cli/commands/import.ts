@@ -66,7 +66,7 @@ export const importCommand = defineCommand({
     file: {
       kind: "text",
       placeholder: "FILE",
-      summary: ".shp,或 .mdb、.xlsx、.kml、.gpx、.csv",
+      summary: ".shp,或 .mdb、.xlsx、.kml、.kmz、.gpx、.csv",
       required: true,
     },
     mode: { kind: "choice", choices: ["add", "replace"], summary: "追加(默认)或替换同编码的" },

@@ -11,7 +11,7 @@ import { sha256OfFile, sha256OfShapefile } from "../formats/file-digest.ts";
 import { withFileErrors } from "../formats/file-errors.ts";
 import { readPointList } from "../formats/point-list-reader.ts";
 import { openShapefile } from "../formats/shapefile-reader.ts";
-import { readGpx, readKml } from "../formats/track-reader.ts";
+import { readGpx, readKml, readKmz } from "../formats/track-reader.ts";
 import type { Project } from "../project/project.ts";
 import { projectCrs } from "../project/project-crs.ts";
 import { proposeShapes } from "../registers/measured/propose-shapes.ts";
@@ -104,7 +104,7 @@ export async function importMeasured(
   };
 }
 
-const readable = [".shp", ".kml", ".gpx", ".csv", ".txt"];
+const readable = [".shp", ".kml", ".kmz", ".gpx", ".csv", ".txt"];
 const isReadable = (name: string) => readable.includes(extname(name).toLowerCase());
 
 /** The file itself, or the one that can be read in a folder: a browser hands over folders. */
@@ -117,7 +117,7 @@ async function boundaryFile(path: string): Promise<string> {
   throw new AppError(
     "file.kind",
     found.length === 0
-      ? "里面没有能读的实测界线。请选 .shp(连同 .shx、.dbf、.prj)、.kml、.gpx 或 .csv。"
+      ? "里面没有能读的实测界线。请选 .shp(连同 .shx、.dbf、.prj)、.kml、.kmz、.gpx 或 .csv。"
       : `一次读一个文件,这里有 ${found.length} 个:${found.join("、")}。`,
     { details: { path, found } },
   );
@@ -129,6 +129,8 @@ async function openBoundaries(file: string): Promise<OpenFile> {
       return readShapes(file);
     case ".kml":
       return { kind: "kml", prjText: null, ...(await readKml(file)) };
+    case ".kmz":
+      return { kind: "kml", prjText: null, ...(await readKmz(file)) };
     case ".gpx":
       return { kind: "gpx", prjText: null, ...(await readGpx(file)) };
     case ".csv":
@@ -137,7 +139,7 @@ async function openBoundaries(file: string): Promise<OpenFile> {
     default:
       throw new AppError(
         "file.kind",
-        `${basename(file)} 不能作为实测界线读入。可用 .shp、.kml、.gpx,或每行一个点的 .csv、.txt。`,
+        `${basename(file)} 不能作为实测界线读入。可用 .shp、.kml、.kmz、.gpx,或每行一个点的 .csv、.txt。`,
         { details: { file } },
       );
   }

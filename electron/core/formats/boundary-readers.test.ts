@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { readPointList } from "./point-list-reader.ts";
-import { appErrorOf } from "./testing/sample-files.ts";
-import { readGpx, readKml } from "./track-reader.ts";
+import { appErrorOf, zipOf } from "./testing/sample-files.ts";
+import { readGpx, readKml, readKmz } from "./track-reader.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "qhs-boundary-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -59,6 +59,19 @@ test("GPX: segments of a track are walked one after another; names of points are
   expect(shapes[0]).toMatchObject({ row: 2, label: "W0003" });
   expect(plain(shapes[0]!.polygons[0]!)).toEqual([[113.1, 37.1, 113.2, 37.1, 113.2, 37.2]]);
   expect(skipped.map(({ row }) => row)).toEqual([1, 3]);
+});
+
+test("KMZ: the first .kml of the ZIP counts; a ZIP without one, or no ZIP, is refused", async () => {
+  const point = (text: string) =>
+    `<kml><Placemark><name>${text}</name><LineString><coordinates>1,2 3,2 3,4</coordinates></LineString></Placemark></kml>`;
+  const entries = { "images/井.png": "x", "doc.kml": point("W0007"), "other.kml": point("W0008") };
+  const { shapes } = await readKmz(file("walk.kmz", zipOf(entries)));
+  expect(shapes.map(({ label }) => label)).toEqual(["W0007"]);
+  for (const wrong of [zipOf({ "a.txt": "x" }), Buffer.from("no zip at all")]) {
+    const error = await appErrorOf(() => readKmz(file("wrong.kmz", wrong)));
+    expect(error.code).toBe("file.broken");
+    expect(error.message).toContain("重新导出 KMZ");
+  }
 });
 
 test("what is no KML, or breaks off, is refused", async () => {

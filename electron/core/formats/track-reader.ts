@@ -1,7 +1,8 @@
-import { AppError } from "../../../shared/contract/errors.ts";
+import { AppError, toAppError } from "../../../shared/contract/errors.ts";
 import type { Polygon, Ring } from "../../../shared/geometry/types.ts";
 import { type BoundaryFile, type BoundaryShape, ringOf, smallFile } from "./boundary-file.ts";
 import { type XmlHandlers, XmlScanner, xmlAttribute } from "./xml-scanner.ts";
+import { openZip } from "./zip-archive.ts";
 
 type Skipped = BoundaryFile["skipped"][number];
 type LonLat = readonly [number, number];
@@ -12,8 +13,32 @@ type LonLat = readonly [number, number];
  */
 export async function readKml(path: string): Promise<BoundaryFile> {
   const placemarks = new Placemarks();
-  await scan(path, "kml", placemarks);
+  await scan(path, "kml", placemarks, smallFile);
   return placemarks.file();
+}
+
+/**
+ * Boundaries of a KMZ: a ZIP whose first .kml is the one that counts (OGC 12-007r2, annex C). Throws as
+ * `readKml`, `file.broken` also for a ZIP without one.
+ */
+export async function readKmz(path: string): Promise<BoundaryFile> {
+  const placemarks = new Placemarks();
+  await scan(path, "kml", placemarks, unpackedKml);
+  return placemarks.file();
+}
+
+async function unpackedKml(path: string): Promise<Buffer> {
+  const archive = await openZip(path).catch((cause: unknown) => {
+    const { code } = toAppError(cause);
+    throw code === "file.kind" || code === "file.broken" ? brokenFile(path, "kmz", cause) : cause;
+  });
+  try {
+    const name = archive.entryNames.find((entry) => entry.toLowerCase().endsWith(".kml"));
+    if (name === undefined) throw brokenFile(path, "kmz", undefined);
+    return Buffer.concat(await Array.fromAsync(archive.read(name)));
+  } finally {
+    await archive.close();
+  }
 }
 
 /**
@@ -22,12 +47,17 @@ export async function readKml(path: string): Promise<BoundaryFile> {
  */
 export async function readGpx(path: string): Promise<BoundaryFile> {
   const tracks = new Tracks();
-  await scan(path, "gpx", tracks);
+  await scan(path, "gpx", tracks, smallFile);
   return tracks.file();
 }
 
-async function scan(path: string, root: string, handlers: XmlHandlers): Promise<void> {
-  const bytes = await smallFile(path);
+async function scan(
+  path: string,
+  root: string,
+  handlers: XmlHandlers,
+  readBytes: (path: string) => Promise<Buffer>,
+): Promise<void> {
+  const bytes = await readBytes(path);
   let seen = false;
   const scanner = new XmlScanner({
     open: (name, attributes) => {

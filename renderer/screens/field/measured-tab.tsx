@@ -108,7 +108,7 @@ function MeasuredSources({ onTyping }: { readonly onTyping: () => void }) {
           report({ phase: `${done} / ${total} 个`, done, total }),
         ),
       );
-      const file = paths?.find((path) => /\.(shp|kml|gpx|csv|txt)$/i.test(path)) ?? paths?.[0];
+      const file = paths?.find((path) => /\.(shp|kml|kmz|gpx|csv|txt)$/i.test(path)) ?? paths?.[0];
       if (file === undefined) return;
       void startWork({
         title: "读入实测界线",

@@ -222,7 +222,7 @@ export const fieldCalls = {
     fieldForm,
   ),
 
-  /** Reads measured boundaries from SHP, KML, GPX or CSV and holds them as proposals. */
+  /** Reads measured boundaries from SHP, KML, KMZ, GPX or CSV and holds them as proposals. */
   "measured.import": longCommand(
     z.strictObject({ file: z.string().min(1), crs: z.string().optional() }),
     z.strictObject({
