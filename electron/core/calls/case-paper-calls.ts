@@ -3,7 +3,7 @@ import { type Project, projectInfo } from "../project/project.ts";
 import { getOption } from "../project/settings.ts";
 import { unitNames } from "../project/unit-names.ts";
 import { checkRegister } from "../registers/contracts/check.ts";
-import { contractPayments } from "../registers/contracts/contract-payments.ts";
+import { contractPayments, paidByDay } from "../registers/contracts/contract-payments.ts";
 import type { StoredContract } from "../registers/contracts/contract-row.ts";
 import { readProblems } from "../registers/contracts/problem-row.ts";
 import { existingContract } from "../registers/contracts/save-contract.ts";
@@ -83,7 +83,12 @@ function contractPaper(
     case "reminder":
       return reminderPaper(contract, {
         asOf,
-        lines: dueLines(stored, contractPayments(project, contractUid), asOf),
+        lines: dueLines(
+          stored,
+          contractPayments(project, contractUid).schedule,
+          paidByDay(project, contractUid, asOf),
+          asOf,
+        ),
         payBy: null,
         ...moneyContacts(project, stored),
       });

@@ -1,9 +1,13 @@
+import {
+  type ContractPaid,
+  paidInstalments,
+} from "../../../shared/ledger/contracts/instalments.ts";
 import { problemStateNames } from "../../../shared/ledger/contracts/problem-words.ts";
 import { severityNames } from "../../../shared/ledger/contracts/rule.ts";
 import type { Project } from "../project/project.ts";
 import { unitNames } from "../project/unit-names.ts";
 import { checkRegister } from "../registers/contracts/check.ts";
-import type { contractPayments } from "../registers/contracts/contract-payments.ts";
+import type { ScheduleItem } from "../registers/contracts/contract-payments.ts";
 import { readContracts, type StoredContract } from "../registers/contracts/contract-row.ts";
 import type { CandidateContract } from "../sheets/contracts/first-judgement.ts";
 import type { DueLine } from "../sheets/contracts/payment-reminder.ts";
@@ -67,26 +71,21 @@ export function rectificationLines(
 }
 
 /**
- * What fell due by a day and what came in for it, receipts paying the oldest first; without a schedule
- * the sheet's own sums in one line (D36).
+ * What fell due by a day and what is paid of it, the oldest first; without a schedule the sheet's own sums
+ * in one line, with what settled the claim since (D36).
  */
 export function dueLines(
   { values }: StoredContract,
-  { schedule, receipts }: ReturnType<typeof contractPayments>,
+  schedule: readonly ScheduleItem[],
+  paid: ContractPaid,
   asOf: string,
 ): DueLine[] {
-  if (schedule.length === 0) {
-    const dueOn = values.arrearsSince ?? asOf;
-    return [{ dueOn, period: "合计", dueFen: values.dueFen ?? 0, paidFen: values.paidFen ?? 0 }];
+  if (schedule.length > 0) {
+    return paidInstalments(schedule, paid.bySchedule, asOf).map(
+      ({ dueOn, period, dueFen, paidFen }) => ({ dueOn, period, dueFen, paidFen }),
+    );
   }
-  let left = receipts
-    .filter(({ receivedOn }) => receivedOn <= asOf)
-    .reduce((sum, { amountFen }) => sum + amountFen, 0);
-  return schedule
-    .filter(({ dueOn }) => dueOn <= asOf)
-    .map(({ dueOn, period, dueFen }) => {
-      const paidFen = Math.min(left, dueFen);
-      left -= paidFen;
-      return { dueOn, period, dueFen, paidFen };
-    });
+  const dueOn = values.arrearsSince ?? asOf;
+  const paidFen = (values.paidFen ?? 0) + paid.sinceSheet;
+  return [{ dueOn, period: "合计", dueFen: values.dueFen ?? 0, paidFen }];
 }

@@ -2,6 +2,7 @@ import { addYears } from "../money/calendar.ts";
 import { firstLack, lackOf } from "./cells.ts";
 import type { RuleContext } from "./context.ts";
 import type { ContractFacts } from "./facts.ts";
+import { type ContractPaid, contractPaid, paidInstalments } from "./instalments.ts";
 import { dayOf } from "./term.ts";
 
 export interface Arrears {
@@ -14,7 +15,8 @@ export interface Arrears {
 
 /**
  * What is owed under a contract by the day of asking: from its schedule and the receipts where there is a
- * schedule (D36), else from what the sheet says. Null when nothing is owed.
+ * schedule (D36), else from what the sheet says; what settled its claim counts either way. Null when nothing is
+ * owed.
  */
 export function arrearsOf(
   contract: ContractFacts,
@@ -24,7 +26,8 @@ export function arrearsOf(
   if (instalments.length > 0) return fromSchedule(contract, context);
   const lack = firstLack(contract, ["dueFen", "paidFen"]);
   if (lack !== null) return { reason: lack };
-  const fen = (contract.dueFen ?? 0) - (contract.paidFen ?? 0);
+  const { sinceSheet } = paidOf(contract, context);
+  const fen = (contract.dueFen ?? 0) - (contract.paidFen ?? 0) - sinceSheet;
   if (fen <= 0) return null;
   const end = dayOf(contract.endOn);
   const since = contract.arrearsSince ?? (end !== null && end < context.asOf ? end : null);
@@ -32,23 +35,22 @@ export function arrearsOf(
   return since > context.asOf ? null : { fen, since, dueDates: [since] };
 }
 
-/** Receipts pay the oldest instalment first. */
+function paidOf({ uid }: ContractFacts, context: RuleContext): ContractPaid {
+  return contractPaid(context.receiptsOf(uid), context.claimSettlementsOf(uid));
+}
+
 function fromSchedule(contract: ContractFacts, context: RuleContext): Arrears | null {
-  const due = context
+  const schedule = context
     .instalmentsOf(contract.uid)
-    .filter(({ dueOn }) => dueOn <= context.asOf)
-    .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0));
-  let paid = context.receiptsOf(contract.uid).reduce((sum, { fen }) => sum + fen, 0);
-  const unpaid: { on: string; fen: number }[] = [];
-  for (const { dueOn, fen } of due) {
-    const part = Math.min(paid, fen);
-    paid -= part;
-    if (part < fen) unpaid.push({ on: dueOn, fen: fen - part });
-  }
+    .map(({ dueOn, fen }) => ({ dueOn, dueFen: fen }));
+  const { bySchedule } = paidOf(contract, context);
+  const unpaid = paidInstalments(schedule, bySchedule, context.asOf).filter(
+    ({ dueFen, paidFen }) => paidFen < dueFen,
+  );
   const [oldest] = unpaid;
   if (oldest === undefined) return null;
-  const fen = unpaid.reduce((sum, one) => sum + one.fen, 0);
-  return { fen, since: oldest.on, dueDates: unpaid.map(({ on }) => on) };
+  const fen = unpaid.reduce((sum, { dueFen, paidFen }) => sum + dueFen - paidFen, 0);
+  return { fen, since: oldest.dueOn, dueDates: unpaid.map(({ dueOn }) => dueOn) };
 }
 
 export const arrearsAges = ["under_1", "1_to_3", "over_3"] as const;

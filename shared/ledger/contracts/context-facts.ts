@@ -1,5 +1,6 @@
 import type { LandUse } from "../../land/field-form.ts";
 import type { ContractFacts } from "./facts.ts";
+import type { ClaimSettlementFacts } from "./instalments.ts";
 
 /** A village or group of `qhs template units`; null is not known. */
 export interface UnitFacts {
@@ -144,6 +145,7 @@ export interface RegisterFacts {
   /** Null where the polygons of contracts were not compared. */
   readonly overlaps: readonly OverlapFacts[] | null;
   readonly receipts: readonly ReceiptFacts[];
+  readonly claimSettlements: readonly ClaimSettlementFacts[];
   readonly instalments: readonly InstalmentFacts[];
   readonly demands: readonly DemandFacts[];
   readonly papers: readonly PaperFacts[];

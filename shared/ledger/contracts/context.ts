@@ -13,6 +13,7 @@ import type {
   UnitFacts,
 } from "./context-facts.ts";
 import type { ContractFacts } from "./facts.ts";
+import type { ClaimSettlementFacts } from "./instalments.ts";
 import { type PriceIndex, priceIndex } from "./prices.ts";
 
 /** What all rules share: the facts, looked up by what rules ask for, made once for a check. */
@@ -28,6 +29,7 @@ export interface RuleContext {
   readonly postsKnown: (contract: ContractFacts) => boolean;
   readonly relativesWithPost: (idNumber: string) => readonly PersonFacts[];
   readonly receiptsOf: (uid: string) => readonly ReceiptFacts[];
+  readonly claimSettlementsOf: (uid: string) => readonly ClaimSettlementFacts[];
   readonly instalmentsOf: (uid: string) => readonly InstalmentFacts[];
   readonly demandsOf: (uid: string) => readonly DemandFacts[];
   readonly papersOf: (uid: string) => readonly PaperFacts[];
@@ -89,6 +91,7 @@ export function ruleContext(facts: RegisterFacts, laws: LawTable, asOf: string):
       return [...new Set([...named, ...relativesOf(idNumber)])];
     },
     receiptsOf: grouped(known(facts.receipts), ({ contractUid }) => [contractUid]),
+    claimSettlementsOf: grouped(known(facts.claimSettlements), ({ contractUid }) => [contractUid]),
     instalmentsOf: grouped(facts.instalments, ({ contractUid }) => [contractUid]),
     demandsOf: grouped(known(facts.demands), ({ contractUid }) => [contractUid]),
     papersOf: grouped(facts.papers, ({ contractUid }) => [contractUid]),

@@ -1,4 +1,10 @@
+import {
+  type ContractPaid,
+  contractPaid,
+} from "../../../../shared/ledger/contracts/instalments.ts";
 import type { Project } from "../../project/project.ts";
+import { claimSettlements, receivedFor } from "../money/claim-settlements.ts";
+import { presentRows } from "../money/money-row.ts";
 
 /** An instalment that the contract fixes. */
 export interface ScheduleItem {
@@ -18,11 +24,16 @@ export interface ContractReceipt {
   readonly note: string;
 }
 
+export interface ContractPayments {
+  readonly schedule: ScheduleItem[];
+  readonly receipts: ContractReceipt[];
+}
+
 /** What a contract is to be paid, and what came in, by day. */
 export function contractPayments(
   project: Pick<Project, "db">,
   contractUid: string,
-): { readonly schedule: ScheduleItem[]; readonly receipts: ContractReceipt[] } {
+): ContractPayments {
   const schedule = project.db
     .prepare<[string], ScheduleItem>(
       `SELECT due_on AS dueOn, due_fen AS dueFen, ifnull(period, '') AS period,
@@ -49,4 +60,22 @@ export function sourceFileOf(project: Pick<Project, "db">, batchUid: string | nu
     .pluck()
     .get(batchUid);
   return name ?? null;
+}
+
+/** What a contract is paid by a day, in money and by what settled its claim (D36). */
+export function paidByDay(
+  project: Pick<Project, "db">,
+  contractUid: string,
+  asOf: string,
+): ContractPaid {
+  const receipts = presentRows(project)("receipt").filter(
+    (one) =>
+      one.target_kind === "contract" &&
+      one.target_uid === contractUid &&
+      String(one.received_on) <= asOf,
+  );
+  const settlements = claimSettlements(presentRows(project)).filter(
+    (one) => one.contractUid === contractUid && one.on <= asOf,
+  );
+  return contractPaid(receivedFor(receipts), settlements);
 }

@@ -13,6 +13,8 @@ import { paperKindNames, paperKinds } from "../../../../shared/ledger/contracts/
 import type { ContractFacts, ContractField } from "../../../../shared/ledger/contracts/facts.ts";
 import type { MeetingFacts } from "../../../../shared/ledger/meetings/meeting-facts.ts";
 import type { Project } from "../../project/project.ts";
+import { claimSettlements } from "../money/claim-settlements.ts";
+import { presentRows } from "../money/money-row.ts";
 import { outlinesOfContracts } from "./contract-outlines.ts";
 import { readContracts, type StoredContract } from "./contract-row.ts";
 import { readLand } from "./land-facts.ts";
@@ -41,6 +43,7 @@ export function readRegisterFacts(project: Db, asOf: string): RegisterFacts {
     land,
     overlaps: overlapsOf(covered, shapes),
     receipts: readReceipts(project),
+    claimSettlements: claimSettlements(presentRows(project)),
     instalments: readInstalments(project),
     demands: readDemands(project),
     papers: readPapers(project),

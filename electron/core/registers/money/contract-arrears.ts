@@ -1,6 +1,8 @@
+import { contractPaid, paidInstalments } from "../../../../shared/ledger/contracts/instalments.ts";
+import { claimSettlements, receivedFor } from "./claim-settlements.ts";
 import type { RowsOf, StoredRecord } from "./money-row.ts";
 
-/** What is owed under one contract on a day, from its schedule and receipts (D36). */
+/** What is owed under one contract on a day, from its schedule, receipts and what settled its claim (D36). */
 export interface ContractArrears {
   readonly contractUid: string;
   readonly fen: number;
@@ -12,8 +14,7 @@ export interface ContractArrears {
 
 /**
  * Arrears of the registered contracts of a unit up to and including a day; contracts that owe nothing are
- * left out. Receipts pay the oldest instalment first. A contract without schedule and without 应缴 is not
- * among them: nobody knows what it owes.
+ * left out. A contract without schedule and without 应缴 is not among them: nobody knows what it owes.
  * @param unitCode prefix of the village code
  */
 export function contractArrears(rowsOf: RowsOf, unitCode: string, asOf: string): ContractArrears[] {
@@ -22,16 +23,21 @@ export function contractArrears(rowsOf: RowsOf, unitCode: string, asOf: string):
     rowsOf("receipt").filter((one) => one.target_kind === "contract" && isBy(one, asOf)),
     "target_uid",
   );
+  const settlements = Map.groupBy(
+    claimSettlements(rowsOf).filter(({ on }) => on <= asOf),
+    ({ contractUid }) => contractUid,
+  );
   return rowsOf("contract").flatMap((contract) => {
     const uid = String(contract.uid);
     if (contract.standing !== "registered" || !String(contract.village_code).startsWith(unitCode)) {
       return [];
     }
+    const paid = contractPaid(receivedFor(receipts.get(uid) ?? []), settlements.get(uid) ?? []);
     const schedule = items.get(uid) ?? [];
     const arrears =
       schedule.length > 0
-        ? bySchedule(uid, schedule, receipts.get(uid) ?? [], asOf)
-        : bySheet(contract, asOf);
+        ? bySchedule(uid, schedule, paid.bySchedule, asOf)
+        : bySheet(contract, paid.sinceSheet, asOf);
     return arrears === null ? [] : [arrears];
   });
 }
@@ -47,29 +53,28 @@ function groupedBy(
 
 function bySchedule(
   contractUid: string,
-  schedule: readonly StoredRecord[],
-  receipts: readonly StoredRecord[],
+  items: readonly StoredRecord[],
+  paidFen: number,
   asOf: string,
 ): ContractArrears | null {
-  const due = schedule
-    .map((item) => ({ on: String(item.due_on), fen: Number(item.due_fen) }))
-    .filter(({ on }) => on <= asOf)
-    .sort((one, other) => (one.on < other.on ? -1 : 1));
-  let paid = receipts.reduce((sum, { amount_fen }) => sum + Number(amount_fen), 0);
-  const dueDates: string[] = [];
-  let fen = 0;
-  for (const item of due) {
-    const part = Math.min(paid, item.fen);
-    paid -= part;
-    if (part === item.fen) continue;
-    fen += item.fen - part;
-    dueDates.push(item.on);
-  }
-  return fen === 0 ? null : { contractUid, fen, dueDates, fromSchedule: true };
+  const schedule = items.map((item) => ({
+    dueOn: String(item.due_on),
+    dueFen: Number(item.due_fen),
+  }));
+  const unpaid = paidInstalments(schedule, paidFen, asOf).filter(
+    (item) => item.paidFen < item.dueFen,
+  );
+  if (unpaid.length === 0) return null;
+  const fen = unpaid.reduce((sum, item) => sum + item.dueFen - item.paidFen, 0);
+  return { contractUid, fen, dueDates: unpaid.map(({ dueOn }) => dueOn), fromSchedule: true };
 }
 
-function bySheet(contract: StoredRecord, asOf: string): ContractArrears | null {
-  const fen = Number(contract.due_fen ?? 0) - Number(contract.paid_fen ?? 0);
+function bySheet(
+  contract: StoredRecord,
+  sinceSheetFen: number,
+  asOf: string,
+): ContractArrears | null {
+  const fen = Number(contract.due_fen ?? 0) - Number(contract.paid_fen ?? 0) - sinceSheetFen;
   const since = contract.arrears_since ?? null;
   if (fen <= 0 || (since !== null && String(since) > asOf)) return null;
   const dueDates = since === null ? [] : [String(since)];

@@ -87,6 +87,13 @@ describe("HT-41 账实不符", () => {
     expect(outcomeOf("HT-41", { facts: { receipts } })).toEqual(none);
   });
 
+  test("near miss (D36): the sheet was filled before its claim was paid", () => {
+    const receipts = [aReceipt(), aReceipt({ number: "0002", fen: 50_000 })];
+    const paid = { contractUid: "c1", on: "2026-05-01", fen: 50_000, receivedFen: 50_000 };
+    expect(outcomeOf("HT-41", { facts: { receipts, claimSettlements: [paid] } })).toEqual(none);
+    expect(hitOf("HT-41", { facts: { receipts } }).values).toMatchObject({ receivedFen: 850_000 });
+  });
+
   test("lack: no receipts where nobody says that all papers are recorded", () => {
     expect(outcomeOf("HT-41")).toEqual(notChecked("没有收据,该村未标明档案已录"));
   });

@@ -48,7 +48,10 @@ const booksDiffer = defineRule({
     }
     const paidFen = contract.paidFen ?? 0;
     const receivedFen = receipts.reduce((sum, { fen }) => sum + fen, 0);
-    if (paidFen === receivedFen) return none;
+    // The sheet may have been filled before or after its claim was paid: both sums are in order.
+    const settled = context.claimSettlementsOf(contract.uid);
+    const onClaimFen = settled.reduce((sum, one) => sum + one.receivedFen, 0);
+    if (paidFen === receivedFen || paidFen === receivedFen - onClaimFen) return none;
     const detail = `台账已缴 ${yuanText(paidFen)} 元,收据合计 ${yuanText(receivedFen)} 元`;
     return hit({ paidFen, receivedFen }, detail, context.asOf);
   },

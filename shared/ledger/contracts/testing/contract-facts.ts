@@ -131,6 +131,7 @@ export function someFacts(patch: Partial<RegisterFacts> = {}): RegisterFacts {
     land: [someLand()],
     overlaps: [],
     receipts: [],
+    claimSettlements: [],
     instalments: [],
     demands: [],
     papers: [],
