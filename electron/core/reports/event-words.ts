@@ -65,6 +65,7 @@ const words: Readonly<Record<string, string>> = {
   "charges.withdraw": "撤回缴费单",
   "routes.choose": "选定处置路线",
   "routes.blocked": "处置被拦下",
+  "routes.conclude": "合同签订,处置完成",
   "outgoing.check": "出账前体检",
   "outgoing.sign": "体检签字",
   "outgoing.print": "打印文书",

@@ -128,7 +128,7 @@ test.each([
   ["charge", []],
   ["entrust", [{ kind: "entrusted", mu: "3.75", yearly_gain_fen: 34_178 }]],
 ] as const)(
-  "%s: 已处置 only once the drafted contract is signed and registered",
+  "%s: 已处置 only once the drafted contract is signed and registered; one undo takes it all back",
   (route, events) => {
     const project = projectWithPostedPlot({ route });
     const meetingUid = meetingOf(project, 208);
@@ -163,6 +163,9 @@ test.each([
     );
     const noted = project.db.prepare("SELECT kind, mu, yearly_gain_fen FROM land_event");
     expect(noted.all()).toEqual(events);
+    undoLast(project);
+    expect(project.db.prepare("SELECT count(*) FROM plot_disposal").pluck().get()).toBe(0);
+    expect(noted.all()).toEqual([]);
     closeProject(project);
   },
 );

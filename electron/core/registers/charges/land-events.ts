@@ -1,6 +1,7 @@
 import { exactMu } from "../../../../shared/ledger/money/mu-text.ts";
 import { runCommand } from "../../project/event-log.ts";
 import type { Project } from "../../project/project.ts";
+import type { Recorder } from "../../project/recorder.ts";
 import { today } from "../../project/today.ts";
 import { presentRows, type StoredRecord } from "../money/money-row.ts";
 import { refused } from "../money/refuse.ts";
@@ -69,6 +70,16 @@ function landEventOf(row: StoredRecord): StoredLandEvent {
 
 /** Keeps an event of the plain registers, new or changed; undoable. Throws `money.refused`. */
 export function saveLandEvent(project: Project, uid: string | null, event: LandEvent): string {
+  const write = plannedLandEvent(project, uid, event);
+  return runCommand(project, { command: "land.save", undoable: true }, write);
+}
+
+/** The same as part of a larger command: all checks now, the writing when it is called. */
+export function plannedLandEvent(
+  project: Project,
+  uid: string | null,
+  event: LandEvent,
+): (recorder: Recorder) => string {
   const taken = listLandEvents(project, "").find(({ number }) => number === event.number);
   if (taken !== undefined && taken.uid !== uid) throw refused(`编号 ${event.number} 已经用过。`);
   if (event.happenedOn > today(project)) throw refused(`日期 ${event.happenedOn} 还没有到。`);
@@ -94,11 +105,11 @@ export function saveLandEvent(project: Project, uid: string | null, event: LandE
     tags: JSON.stringify(event.tags),
     note: event.note,
   };
-  return runCommand(project, { command: "land.save", undoable: true }, (recorder) => {
+  return (recorder) => {
     if (uid === null) return recorder.insert("land_event", columns);
     recorder.update("land_event", uid, columns);
     return uid;
-  });
+  };
 }
 
 /** Takes a wrong entry out; undoable, the log keeps it. */

@@ -11,9 +11,9 @@ import type { Project } from "../../project/project.ts";
 import type { ContractPatch } from "../contracts/save-contract.ts";
 import { presentRows, type StoredRecord } from "../money/money-row.ts";
 import { refused } from "../money/refuse.ts";
-import { disposePlot } from "../posting/dispose-plot.ts";
+import { plannedDisposal } from "../posting/dispose-plot.ts";
 import { draftContract } from "./draft-contract.ts";
-import { type LandEventKind, saveLandEvent } from "./land-events.ts";
+import { type LandEventKind, plannedLandEvent } from "./land-events.ts";
 import { meetingDecision } from "./meeting-decision.ts";
 import { readStandings, type StandingFacts } from "./plot-standing.ts";
 
@@ -120,8 +120,8 @@ export function openRoute(
 }
 
 /**
- * The end of the way: the drafted contract is signed and registered, so the plot is 已处置. Throws
- * `money.refused` while it is not.
+ * The end of the way: the drafted contract is signed and registered, so the plot is 已处置 and stands among
+ * the land put to use; one event, undoable. Throws `money.refused` while it is not signed.
  */
 export function concludeRoute(project: Project, plotCode: string): void {
   const route = openRoute(project, plotCode);
@@ -133,14 +133,18 @@ export function concludeRoute(project: Project, plotCode: string): void {
   if (contract.standing !== "registered" || contract.signed_on === null) {
     throw refused("合同还没有签订并登记,签订后才算已处置。");
   }
-  disposePlot(project, {
+  const dispose = plannedDisposal(project, {
     plotCode,
     route: route.route,
     disposedOn: String(contract.signed_on),
     document: `合同 ${contract.number ?? "(未编号)"}`,
     counterpart: contract.lessee === null ? undefined : String(contract.lessee),
   });
-  noteLetLand(project, plotCode, route.route, contract);
+  const noteLand = plannedLetLand(project, plotCode, route.route, contract);
+  runCommand(project, { command: "routes.conclude", undoable: true }, (recorder) => {
+    dispose(recorder);
+    noteLand?.(recorder);
+  });
 }
 
 /** What a route is in the registers of land put to use; bills tell of charged land themselves. */
@@ -149,19 +153,19 @@ const landKinds: Partial<Readonly<Record<DisposalRoute, LandEventKind>>> = {
 };
 
 /** Signed land counts as let, entrusted or invested from the contract's day, with what it brings a year. */
-function noteLetLand(
+function plannedLetLand(
   project: Project,
   plotCode: string,
   route: DisposalRoute,
   contract: StoredRecord,
-): void {
+) {
   const kind = landKinds[route];
   const signedOn = String(contract.signed_on);
   const facts = readStandings(project, plotCode, signedOn).get(plotCode);
   const mu = facts?.standing.signedMu ?? null;
-  if (kind === undefined || facts === undefined || mu === null) return;
+  if (kind === undefined || facts === undefined || mu === null) return null;
   const price = contract.unit_price_yuan === null ? "0" : String(contract.unit_price_yuan);
-  saveLandEvent(project, null, {
+  return plannedLandEvent(project, null, {
     ...{ number: `CZ-${plotCode}-${signedOn}`, villageCode: facts.villageCode, kind, plotCode },
     ...{ contractUid: String(contract.uid), happenedOn: signedOn, endedOn: null, mu },
     ...{ fromWhom: null, toWhom: contract.lessee === null ? null : String(contract.lessee) },

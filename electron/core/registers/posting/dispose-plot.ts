@@ -1,6 +1,7 @@
 import { type DisposalRoute, disposalRouteNames } from "../../../../shared/land/field-form.ts";
 import { runCommand } from "../../project/event-log.ts";
 import type { Project } from "../../project/project.ts";
+import type { Recorder } from "../../project/recorder.ts";
 import { today } from "../../project/today.ts";
 import { progressOfPlot } from "../plots/plot-state.ts";
 import { restOn } from "./confirm-plots.ts";
@@ -23,6 +24,15 @@ export interface NewDisposal {
  * disposed of, has an open objection, another route, or a day before its confirmation.
  */
 export function disposePlot(project: Project, disposal: NewDisposal): void {
+  const write = plannedDisposal(project, disposal);
+  runCommand(project, { command: "posting.dispose", undoable: true }, write);
+}
+
+/** The same as part of a larger command: all checks now, the writing when it is called. */
+export function plannedDisposal(
+  project: Project,
+  disposal: NewDisposal,
+): (recorder: Recorder) => void {
   const { plotCode, route, disposedOn, document, counterpart, note } = disposal;
   const confirmed = confirmedPlot(project, plotCode);
   const { confirmation, openObjections } = confirmed;
@@ -40,7 +50,7 @@ export function disposePlot(project: Project, disposal: NewDisposal): void {
   }
   const after = { day: confirmation.confirmedOn, title: "确认日期" };
   refuseWrongDay(project, "处置日期", disposedOn, after);
-  runCommand(project, { command: "posting.dispose", undoable: true }, (recorder) => {
+  return (recorder) => {
     recorder.insert("plot_disposal", {
       confirmation_uid: confirmation.uid,
       route,
@@ -50,7 +60,7 @@ export function disposePlot(project: Project, disposal: NewDisposal): void {
       note: note ?? null,
     });
     restOn(recorder, "plot_confirmation", confirmation.uid);
-  });
+  };
 }
 
 function confirmedPlot(project: Project, code: string) {
