@@ -27,7 +27,14 @@ function checked({ contracts, units }: CaseRegister, asOf: string) {
         reserveMu: unit["机动地(亩)"] ?? null,
       }),
     ),
-    ...{ people: [], land: [], overlaps: null, receipts: [], claimSettlements: [], instalments: [] },
+    ...{
+      people: [],
+      land: [],
+      overlaps: null,
+      receipts: [],
+      claimSettlements: [],
+      instalments: [],
+    },
     ...{ demands: [], papers: [], applicants: [] },
   };
   return checkContracts(facts, lawTable, asOf);
