@@ -14,6 +14,8 @@ export interface Wanted {
   box: BoundingBox;
   metresPerPixel: number;
   classes?: Classes | undefined;
+  /** Last event of the log that counts, for plots as they were. */
+  until?: number;
 }
 
 /** Keeps the source of one layer filled with what the window shows. */
@@ -44,12 +46,12 @@ export function createLayerLoader(
   source: VectorSource,
   events: LoaderEvents,
 ): LayerLoader {
-  let loaded: { box: BoundingBox; level: number; classes: string } | null = null;
+  let loaded: { box: BoundingBox; level: number; choice: string } | null = null;
   let asked: AbortController | null = null;
 
   const load = async (wanted: Wanted, level: number, controller: AbortController) => {
     const box = grownBox(wanted.box, marginShare);
-    const classes = classesKey(wanted);
+    const choice = choiceKey(wanted);
     const { signal } = controller;
     events.onBusy(layer, true);
     try {
@@ -61,6 +63,7 @@ export function createLayerLoader(
           limit: featureLimit,
           metresPerPixel: 2 ** level,
           ...(wanted.classes === undefined ? {} : { classes: wanted.classes }),
+          ...(wanted.until === undefined ? {} : { until: wanted.until }),
         },
         { signal },
       );
@@ -69,7 +72,7 @@ export function createLayerLoader(
       source.clear(true);
       source.addFeatures(answer.features);
       // A truncated answer is good for its own window only.
-      loaded = { box: answer.truncated ? wanted.box : box, level, classes };
+      loaded = { box: answer.truncated ? wanted.box : box, level, choice };
       events.onTruncated(layer, answer.truncated);
     } catch (error) {
       if (!signal.aborted) events.onFailure(toAppError(error));
@@ -87,7 +90,7 @@ export function createLayerLoader(
       const enough =
         loaded !== null &&
         loaded.level === level &&
-        loaded.classes === classesKey(wanted) &&
+        loaded.choice === choiceKey(wanted) &&
         boxContains(loaded.box, wanted.box);
       asked?.abort();
       asked = null;
@@ -103,6 +106,7 @@ export function createLayerLoader(
   };
 }
 
-function classesKey({ classes }: Wanted): string {
-  return classes === undefined ? "" : [...classes].sort().join(" ");
+/** What else than the box decides what is shown. */
+function choiceKey({ classes, until }: Wanted): string {
+  return `${until ?? ""} ${classes === undefined ? "" : [...classes].sort().join(" ")}`;
 }

@@ -2,7 +2,9 @@ import Feature from "ol/Feature.js";
 import Polygon, { fromExtent } from "ol/geom/Polygon.js";
 import { defaults as defaultInteractions } from "ol/interaction/defaults.js";
 import OlMap from "ol/Map.js";
+import VectorSource from "ol/source/Vector.js";
 import type { MapLayer } from "../../shared/contract/calls/map-calls.ts";
+import type { PlotChangeKind } from "../../shared/contract/calls/past-calls.ts";
 import type { Client } from "../../shared/contract/client.ts";
 import type { AppError } from "../../shared/contract/errors.ts";
 import type { BoundingBox } from "../../shared/geometry/types.ts";
@@ -14,6 +16,7 @@ import type { MapFacts } from "./features-from-block.ts";
 import { createLayerLoader, type LayerLoader } from "./layer-loader.ts";
 import { createMapLayers, switchableLayers } from "./map-layers.ts";
 import { listenToPointer } from "./map-pointer.ts";
+import { createMarks } from "./marks.ts";
 import { createMeasuring, type Measured, type MeasureKind } from "./measuring.ts";
 import { boxContains, createPlaneView, grownBox, scaleDenominator } from "./plane-view.ts";
 
@@ -50,6 +53,8 @@ export interface MapHandle {
   showLayers(layers: ReadonlySet<MapLayer>): void;
   showBackdrop(shown: boolean): void;
   filterPlots(classes: readonly PlotClass[] | undefined): void;
+  /** Plots as they were, or as they are, with what became of them; null for plots of today alone. */
+  lookBack(past: Past | null): void;
   select(codes: ReadonlySet<string>): void;
   showPages(pages: readonly MapPage[]): void;
   showSpot(box: BoundingBox | null): void;
@@ -65,13 +70,18 @@ export interface MapHandle {
   close(): void;
 }
 
+/** What a screen shows of another moment. */
+export interface Past {
+  /** Last event of the log that counts; null for the plots of today. */
+  readonly until: number | null;
+  readonly marks: ReadonlyMap<string, PlotChangeKind>;
+}
+
 /** Pause after the last movement before the core is asked. */
 const settleMs = 80;
 
 export function createMap(client: Client, events: MapEvents): MapHandle {
   let selected: ReadonlySet<string> = new Set();
-  let plotClasses: readonly PlotClass[] | undefined;
-  let settling: ReturnType<typeof setTimeout> | undefined;
   const backdrop = createBackdropLayer(client, events.onFailure);
   const made = createMapLayers(backdrop, (key) => selected.has(key));
   const view = createPlaneView();
@@ -87,25 +97,12 @@ export function createMap(client: Client, events: MapEvents): MapHandle {
     }),
   });
   const loaders = createLoaders(client, made.sources, events);
+  const { wanted, settle, stop } = createLoading(map, made, loaders);
+  const marks = createMarks(made.sources.get("plots") ?? new VectorSource());
+  map.addLayer(marks.layer);
   const measuring = createMeasuring(map, events.onMeasured);
   const drawing = createDrawing(map, events.onDrawn);
 
-  const load = () => {
-    const size = map.getSize();
-    const metresPerPixel = view.getResolution();
-    if (size === undefined || metresPerPixel === undefined) return;
-    const box = view.calculateExtent(size) as [number, number, number, number];
-    for (const [layer, loader] of loaders) {
-      const shown = made.layers.get(layer);
-      if (!shown?.getVisible() || metresPerPixel >= shown.getMaxResolution()) continue;
-      const classes = layer === "plots" || layer === "contracted" ? plotClasses : undefined;
-      loader.show({ box, metresPerPixel, classes: classes && [...classes] });
-    }
-  };
-  const settle = () => {
-    clearTimeout(settling);
-    settling = setTimeout(load, settleMs);
-  };
   const tellScale = () => {
     const metresPerPixel = view.getResolution() ?? 1;
     events.onScale({ denominator: scaleDenominator(metresPerPixel), metresPerPixel });
@@ -135,11 +132,19 @@ export function createMap(client: Client, events: MapEvents): MapHandle {
     showLayers: (layers) => {
       for (const [layer, shown] of made.layers) shown.setVisible(layers.has(layer));
       made.selection.setVisible(layers.has("plots"));
+      marks.layer.setVisible(layers.has("plots"));
       settle();
     },
     showBackdrop: (shown) => backdrop.setVisible(shown),
     filterPlots: (classes) => {
-      plotClasses = classes;
+      wanted.classes = classes;
+      settle();
+    },
+    lookBack: (past) => {
+      wanted.until = past?.until ?? null;
+      marks.show(past?.marks ?? new Map());
+      // Which plots are 合同内 is told of today's.
+      made.layers.get("contracted")?.setOpacity(wanted.until === null ? 1 : 0);
       settle();
     },
     select: (codes) => {
@@ -156,10 +161,46 @@ export function createMap(client: Client, events: MapEvents): MapHandle {
     draw: drawing.start,
     compare: createComparison(map),
     close: () => {
-      clearTimeout(settling);
-      for (const loader of loaders.values()) loader.close();
+      stop();
       map.setTarget(undefined);
       map.dispose();
+    },
+  };
+}
+
+/** Fills the layers with what the window shows, once it has come to rest. */
+function createLoading(
+  map: OlMap,
+  made: ReturnType<typeof createMapLayers>,
+  loaders: ReadonlyMap<MapLayer, LayerLoader>,
+) {
+  const wanted: { classes: readonly PlotClass[] | undefined; until: number | null } = {
+    classes: undefined,
+    until: null,
+  };
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  const load = () => {
+    const size = map.getSize();
+    const metresPerPixel = map.getView().getResolution();
+    if (size === undefined || metresPerPixel === undefined) return;
+    const box = map.getView().calculateExtent(size) as [number, number, number, number];
+    for (const [layer, loader] of loaders) {
+      const shown = made.layers.get(layer);
+      if (!shown?.getVisible() || metresPerPixel >= shown.getMaxResolution()) continue;
+      const classes = layer === "plots" || layer === "contracted" ? wanted.classes : undefined;
+      const past = layer === "plots" && wanted.until !== null ? { until: wanted.until } : {};
+      loader.show({ box, metresPerPixel, classes: classes && [...classes], ...past });
+    }
+  };
+  return {
+    wanted,
+    settle: () => {
+      clearTimeout(settling);
+      settling = setTimeout(load, settleMs);
+    },
+    stop: () => {
+      clearTimeout(settling);
+      for (const loader of loaders.values()) loader.close();
     },
   };
 }

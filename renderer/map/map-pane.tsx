@@ -12,7 +12,13 @@ import type { Comparison, PlainPolygons } from "./comparison.ts";
 import { ContractsHere } from "./contracts-here.tsx";
 import type { DrawKind } from "./drawing.ts";
 import type { MapFacts } from "./features-from-block.ts";
-import { createMap, type MapEvents, type MapHandle, type MapPage } from "./map-handle.ts";
+import {
+  createMap,
+  type MapEvents,
+  type MapHandle,
+  type MapPage,
+  type Past,
+} from "./map-handle.ts";
 import { switchableLayers } from "./map-layers.ts";
 import { MapTools } from "./map-tools.tsx";
 import "./map-pane.css";
@@ -43,6 +49,8 @@ export interface MapPaneProps {
   readonly outline?: readonly number[];
   /** A shape that is there and one that would take its place. */
   readonly comparison?: Comparison | null;
+  /** Another moment's plots, and what became of them. */
+  readonly past?: Past | null;
   /** The land of the contract that is looked at. */
   readonly contractLand?: PlainPolygons;
   /** What the person is to draw; the map's own clicks rest until `onDrawn`. */
@@ -184,6 +192,7 @@ function useMap(element: React.RefObject<HTMLDivElement | null>, props: MapPaneP
 
   const { home, target = null, selected = nothing, plotClasses, pages, spot = null } = props;
   const { outline = noOutline, comparison = null, drawing = null, contractLand = noLand } = props;
+  const { past = null } = props;
   const homeKey = home?.join(" ") ?? "";
   // A scope's box comes anew with every change of the project; only another box moves the map.
   useEffect(() => {
@@ -201,6 +210,7 @@ function useMap(element: React.RefObject<HTMLDivElement | null>, props: MapPaneP
   useEffect(() => map?.showSpot(spot), [map, spot]);
   useEffect(() => map?.showOutline(outline), [map, outline]);
   useEffect(() => map?.compare(comparison), [map, comparison]);
+  useEffect(() => map?.lookBack(past), [map, past]);
   useEffect(() => map?.showContractLand(contractLand), [map, contractLand]);
   useEffect(() => map?.draw(drawing), [map, drawing]);
   const drawnVersion = useRef(version);

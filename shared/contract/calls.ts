@@ -10,6 +10,7 @@ import { mapCalls } from "./calls/map-calls.ts";
 import { moneyCalls } from "./calls/money-calls.ts";
 import { outgoingCalls } from "./calls/outgoing-calls.ts";
 import { paperCalls } from "./calls/paper-calls.ts";
+import { pastCalls } from "./calls/past-calls.ts";
 import { plotCalls } from "./calls/plot-calls.ts";
 import { postingCalls } from "./calls/posting-calls.ts";
 import { problemCalls } from "./calls/problem-calls.ts";
@@ -29,6 +30,7 @@ export const calls = {
   ...todayCalls,
   ...importCalls,
   ...mapCalls,
+  ...pastCalls,
   ...plotCalls,
   ...fieldCalls,
   ...paperCalls,

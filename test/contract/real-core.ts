@@ -22,6 +22,7 @@ export const subjectsMadeIn: Readonly<Record<string, readonly string[]>> = {
     ...["project", "today", "letter", "import", "map", "plots", "pieces", "units", "run"],
     ...["findings", "exception", "sheets", "search", "settings", "unit", "village", "undo", "log"],
   ],
+  "past-project.test.ts": ["past", "editions"],
   "registers-project.test.ts": ["registers", "meetings", "villages", "rules"],
   "audit-project.test.ts": ["audit", "external", "auditFindings", "workingPapers"],
   "reports-project.test.ts": ["indicators", "reports", "snapshots", "governance", "villageFiles"],

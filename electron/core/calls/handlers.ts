@@ -4,6 +4,7 @@ import { casePaperHandlers } from "./case-paper-calls.ts";
 import { chargeHandlers, decisionHandlers, landHandlers, routeHandlers } from "./charge-calls.ts";
 import { contractHandlers } from "./contract-calls.ts";
 import { countyHandlers } from "./county-calls.ts";
+import { editionHandlers } from "./edition-calls.ts";
 import { fieldHandlers } from "./field-calls.ts";
 import type { Handlers } from "./handler.ts";
 import { handoutHandlers } from "./handout-calls.ts";
@@ -14,6 +15,7 @@ import { measuredHandlers } from "./measured-calls.ts";
 import { moneyHandlers } from "./money-calls.ts";
 import { outgoingHandlers } from "./outgoing-calls.ts";
 import { paperHandlers } from "./paper-calls.ts";
+import { pastHandlers } from "./past-calls.ts";
 import { plotHandlers } from "./plot-calls.ts";
 import { postingHandlers } from "./posting-calls.ts";
 import { problemHandlers } from "./problem-calls.ts";
@@ -34,6 +36,8 @@ export const handlers: Handlers = {
   ...todayHandlers,
   ...importHandlers,
   ...mapHandlers,
+  ...editionHandlers,
+  ...pastHandlers,
   ...plotHandlers,
   ...fieldHandlers,
   ...measuredHandlers,

@@ -5,6 +5,7 @@ import { plotStateNames, plotStates } from "../../../shared/land/field-form.ts";
 import { type OptionKey, optionKeys } from "../project/option-keys.ts";
 import { type Project, projectInfo } from "../project/project.ts";
 import { getOption } from "../project/settings.ts";
+import { sheetsFolder } from "../project/sheets-folder.ts";
 import { today } from "../project/today.ts";
 import { unitNames } from "../project/unit-names.ts";
 import { plotProgress } from "../registers/plots/plot-state.ts";
@@ -27,7 +28,7 @@ export function handoverFacts(project: Project): HandoverFacts {
     places: [
       { name: "项目文件", text: path.join(file.dir, file.base) },
       { name: "每日副本", text: path.join(file.dir, `${file.name}-copies`) },
-      { name: "印好的图册", text: path.join(file.dir, `${file.name}-图册`) },
+      { name: "印好的图册", text: sheetsFolder(project.path) },
     ],
     inputs: inputStates(project).map(({ title, present, detail, costWhenMissing }) => ({
       name: title,

@@ -16,18 +16,13 @@ import { liveContractsOfPlot } from "../registers/contracts/live-contracts.ts";
 import { openPlot } from "../registers/plots/open-plot.ts";
 import { mergePlots } from "../registers/shapes/merge-plots.ts";
 import { splitPlot } from "../registers/shapes/split-plot.ts";
-import { eventWords } from "../reports/event-words.ts";
-import {
-  groupSourceNames,
-  historyNames,
-  lockNames,
-  shapeSourceNames,
-} from "../reports/log-words/land-words.ts";
+import { groupSourceNames, historyNames, lockNames } from "../reports/log-words/land-words.ts";
 import { plotDetails } from "../reports/plot-details.ts";
 import { listPlots, type PlotListItem } from "../reports/plot-list.ts";
 import { printedPlots } from "../reports/print-jobs.ts";
 import { type AreaWords, areaWords } from "./area-words.ts";
 import type { Answer, HandlersOf } from "./handler.ts";
+import { eventFacts, shapeFacts } from "./past-words.ts";
 import { shapeOperations } from "./shape-kernel.ts";
 
 type PlotRow = CallOutput<"plots.list">["plots"][number];
@@ -83,17 +78,9 @@ function detailsOf(project: Project, code: string): Answer<"plots.get"> {
     historyName: historyNames[plot.history] ?? plot.history,
     groupSourceName: groupSourceNames[groupSource] ?? groupSource,
     patch: patch === null ? null : { ...patch, landClassName: landClassName(patch.dlbm) },
-    shapes: shapes.map((shape) => ({
-      ...shape,
-      source: shapeSourceNames[shape.source] ?? shape.source,
-      muText: words.muText(shape.planarM2),
-    })),
+    shapes: shapes.map((shape) => shapeFacts(shape, words)),
     locks: locks.map((lock) => ({ ...lock, title: lockNames[lock.kind] ?? lock.kind })),
-    events: events.map(({ at, person, command, kind }) => ({
-      at,
-      person,
-      title: kind === "undo" ? `撤销:${eventWords(command)}` : eventWords(command),
-    })),
+    events: events.map(eventFacts),
   };
 }
 

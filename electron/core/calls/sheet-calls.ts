@@ -4,6 +4,7 @@ import { AppError } from "../../../shared/contract/errors.ts";
 import { type Project, projectInfo } from "../project/project.ts";
 import { stateOf } from "../project/project-state.ts";
 import { getOption } from "../project/settings.ts";
+import { sheetsFolder } from "../project/sheets-folder.ts";
 import { unitNames } from "../project/unit-names.ts";
 import { inputStates } from "../reports/inputs-present.ts";
 import { listPrintJobs } from "../reports/print-jobs.ts";
@@ -13,12 +14,6 @@ import { areaWords } from "./area-words.ts";
 import type { HandlersOf } from "./handler.ts";
 import { handoverFacts } from "./handover-facts.ts";
 import { plainBytes } from "./plain-bytes.ts";
-
-/** Printed files lie beside the project file, so that they are found without asking. */
-function sheetsFolder(project: Project): string {
-  const { dir, name } = path.parse(path.resolve(project.path));
-  return path.join(dir, `${name}-图册`);
-}
 
 /** A file of the project's own folder of sheets, known by its name. */
 function fileFacts(file: string, groupCode: string | null) {
@@ -54,7 +49,7 @@ function packFacts(pack: PackReport, muText: (planarM2: number) => string) {
 
 /** Only what lies in that folder is handed out, whatever name is asked for. */
 function printedFile(project: Project, id: string): Buffer {
-  const folder = sheetsFolder(project);
+  const folder = sheetsFolder(project.path);
   const known = existsSync(folder) ? readdirSync(folder) : [];
   if (known.includes(id)) return readFileSync(path.join(folder, id));
   throw new AppError("file.missing", `找不到图册文件 ${id},它可能已被移走。请重新出图。`, {
@@ -79,7 +74,7 @@ export const sheetHandlers: HandlersOf<"sheets" | "letter"> = {
     const { printGroups } = await import("../sheets/print-groups.ts");
     const project = session.project();
     const { muText } = areaWords(project);
-    const folder = sheetsFolder(project);
+    const folder = sheetsFolder(project.path);
     const report = await printGroups(project, { ...request, outFolder: folder }, context);
     return {
       folder,

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -16,6 +17,7 @@ import { openReadConnection } from "../project/connection.ts";
 import { runCommand } from "../project/event-log.ts";
 import { closeProject, openProject, type Project } from "../project/project.ts";
 import { sha256OfFile } from "../project/reading-copy.ts";
+import { printedPdfs, sheetsFolder } from "../project/sheets-folder.ts";
 import { paperContent } from "../registers/papers/papers.ts";
 
 /** One file of a package, by its name inside the folder. */
@@ -39,7 +41,7 @@ const hashList = "校验清单.sha256";
 
 /**
  * Writes what an auditor takes along: the project file byte for byte, every attached paper under the record
- * that it belongs to, the whole log line by line, and a list of hashes that `sha256sum -c` reads. Handing it
+ * that it belongs to, the printed PDFs that went out and still lie beside the project, the whole log line by line, and a list of hashes that `sha256sum -c` reads. Handing it
  * out is logged first, as the file holds personal data (A8).
  * @throws AppError `file.exists` where the folder is not empty, `cancelled`, and `project.*`
  */
@@ -57,7 +59,7 @@ export async function packClosedProject(
     closeProject(project);
   }
   const copyTo = async (target: string) => copyFileSync(projectPath, target);
-  return await fillFolder({ fileName: path.basename(projectPath), folder, copyTo }, context);
+  return await fillFolder({ projectPath, folder, copyTo }, context);
 }
 
 /** The same of a project that is open here; the copy holds all that was stored. */
@@ -70,7 +72,7 @@ export async function packOpenProject(
   logHandingOut(project, "audit.pack", folder);
   const copyTo = (target: string) => copyOpenProject(project, target, context);
   try {
-    return await fillFolder({ fileName: path.basename(project.path), folder, copyTo }, context);
+    return await fillFolder({ projectPath: project.path, folder, copyTo }, context);
   } catch (error) {
     logHandingOut(project, "audit.packStopped", folder);
     throw error;
@@ -85,7 +87,7 @@ function refuseFilledFolder(folder: string): void {
 }
 
 interface PackTarget {
-  fileName: string;
+  projectPath: string;
   folder: string;
   copyTo: (target: string) => Promise<void>;
 }
@@ -102,7 +104,7 @@ async function fillFolder(target: PackTarget, context: WorkContext): Promise<Aud
 }
 
 async function writeParts(
-  { fileName, folder, copyTo }: PackTarget,
+  { projectPath, folder, copyTo }: PackTarget,
   context: WorkContext,
 ): Promise<AuditPack> {
   const files: PackedFile[] = [];
@@ -113,6 +115,7 @@ async function writeParts(
     const sha256 = createHash("sha256").update(content).digest("hex");
     files.push({ name, sha256, bytes: content.length });
   };
+  const fileName = path.basename(projectPath);
   const copy = path.join(folder, fileName);
   await copyTo(copy);
   const projectSha256 = sha256OfFile(copy);
@@ -125,6 +128,10 @@ async function writeParts(
       context.progress({ phase: "附件", done, total: papers.length });
       add(name, paperContent({ db }, uid));
     });
+    for (const file of printedFiles({ db }, projectPath)) {
+      stopIfCancelled(context);
+      add(`${path.basename(sheetsFolder(copy))}/${path.basename(file)}`, readFileSync(file));
+    }
     stopIfCancelled(context);
     const entries = logEntries({ db });
     const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
@@ -146,6 +153,13 @@ function logHandingOut(
   runCommand(project, { command, undoable: false }, (recorder) => {
     recorder.summary({ folder: path.basename(folder) });
   });
+}
+
+/** PDFs beside the project that are, byte for byte, what a printing recorded. */
+function printedFiles({ db }: Source, projectPath: string): string[] {
+  const recorded = db.prepare<[], string>("SELECT DISTINCT file_sha256 FROM print_job").pluck();
+  const present = printedPdfs(sheetsFolder(projectPath));
+  return recorded.all().flatMap((sha256) => present.get(sha256) ?? []);
 }
 
 /** Attached papers under `附件/台账/记录`, each with the beginning of its hash so that names never clash. */

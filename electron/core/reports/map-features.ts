@@ -5,6 +5,7 @@ import { decodeGeometry } from "../project/geometry-blob.ts";
 import type { Project } from "../project/project.ts";
 import { today } from "../project/today.ts";
 import { liveContractsOfPlots } from "../registers/contracts/live-contracts.ts";
+import { plotFeaturesThen } from "./history/plot-features-then.ts";
 import { mapLayerSources } from "./map-layers.ts";
 import { thinOutline } from "./thin-outline.ts";
 
@@ -17,6 +18,8 @@ export interface MapRequest {
   classes?: readonly string[] | undefined;
   /** How coarse the drawing is; outlines are thinned to it. */
   metresPerPixel?: number | undefined;
+  /** Plots as they stood after this event. */
+  until?: number | undefined;
 }
 
 interface FeatureRow {
@@ -29,6 +32,9 @@ interface FeatureRow {
 
 /** Features of one layer whose box meets the given one, at most `limit` of them, by the R-tree. */
 export function mapFeatures(project: Project, request: MapRequest): FeatureBlock {
+  if (request.layer === "plots" && request.until !== undefined) {
+    return plotFeaturesThen(project, { ...request, until: request.until });
+  }
   const { layer, box, limit, classes, metresPerPixel } = request;
   const source = mapLayerSources[layer];
   const chosen =

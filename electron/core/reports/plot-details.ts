@@ -80,6 +80,30 @@ export function plotDetails(project: Project, code: string): PlotDetails {
   };
 }
 
+/** What happened to a plot, be it open or gone. */
+export interface PlotPast {
+  isOpen: boolean;
+  shapes: PlotDetails["shapes"];
+  events: PlotDetails["events"];
+}
+
+/** Throws `value.invalid` for a code that was never given, or whose plot was taken back. */
+export function plotPast(project: Project, code: string): PlotPast {
+  const plot = project.db
+    .prepare<[string], { uid: string; state: string }>("SELECT uid, state FROM plot WHERE code = ?")
+    .get(code);
+  if (plot === undefined) {
+    throw new AppError("value.invalid", `没有编号为 ${code} 的图斑,新建它的操作已被撤销。`, {
+      details: { code },
+    });
+  }
+  return {
+    isOpen: plot.state === "open",
+    shapes: shapesOf(project, code),
+    events: eventsOf(project, code, plot.uid),
+  };
+}
+
 function patchOf(project: Project, uid: string): PlotPatch | null {
   const row = project.db
     .prepare<[string], PlotPatch>(

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import { copyFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { stopIfCancelled, type WorkContext } from "../../../shared/contract/progress.ts";
 import type { BoundingBox } from "../../../shared/geometry/types.ts";
 import { withSinks } from "../formats/file-sink.ts";
+import { sha256OfFile } from "../project/reading-copy.ts";
 import { packFileStem } from "./file-names.ts";
 import { drawGroupPdf, type GroupPdf } from "./group-pdf.ts";
 import {
@@ -102,6 +104,20 @@ export async function storePack(
     warnings: packWarnings(data, extentM, pdf),
     listing,
   };
+}
+
+/**
+ * Before a new version takes its place, the PDF that went out before stays in the folder under its number,
+ * so that it can be shown again byte for byte; other bytes under its name are none of ours.
+ */
+export function keepFormerPack(
+  { groupCode, groupName }: GroupSheetData,
+  { outFolder, profile, paper }: PackOptions,
+  former: { readonly version: number; readonly sha256: string },
+): void {
+  const stem = join(outFolder, packFileStem(groupCode, groupName, profile, paper));
+  if (!existsSync(`${stem}.pdf`) || sha256OfFile(`${stem}.pdf`) !== former.sha256) return;
+  copyFileSync(`${stem}.pdf`, `${stem}_第${former.version}版.pdf`);
 }
 
 function packWarnings(data: GroupSheetData, extentM: BoundingBox | null, pdf: GroupPdf): string[] {

@@ -8,7 +8,13 @@ import { utcWithOffset } from "../project/event-record.ts";
 import type { Project } from "../project/project.ts";
 import { stateOf } from "../project/project-state.ts";
 import { packFileStem } from "./file-names.ts";
-import { coverWarning, drawPack, type PackReport, storePack } from "./group-pack.ts";
+import {
+  coverWarning,
+  drawPack,
+  keepFormerPack,
+  type PackReport,
+  storePack,
+} from "./group-pack.ts";
 import { writeListingWorkbook } from "./listing-workbook.ts";
 import { loadGroupSheetData } from "./load-sheet-data.ts";
 import { unionOfBoxes } from "./plane-box.ts";
@@ -80,13 +86,30 @@ export async function previewGroup(
   project: Project,
   request: Pick<PackOptions, "paper" | "profile"> & { groupCode: string },
 ): Promise<Buffer> {
-  const { groupCode, paper, profile } = request;
+  const { groupCode } = request;
+  const last = lastPrinting(project, groupCode, { ...request, outFolder: "" });
+  return drawEdition(project, { ...request, version: last?.version ?? 1 });
+}
+
+/** A printing that was recorded. */
+interface PrintedEdition {
+  readonly groupCode: string;
+  readonly paper: PackOptions["paper"];
+  readonly profile: PackOptions["profile"];
+  readonly version: number;
+}
+
+/**
+ * The PDF of a former printing as today's rows make it, with its version: the same bytes as then when
+ * nothing has changed that stands on it. Throws `value.invalid` for a group that has no plots any more.
+ */
+export async function drawEdition(project: Project, edition: PrintedEdition): Promise<Buffer> {
+  const { groupCode, paper, profile, version } = edition;
   const options = { paper, profile, outFolder: "" };
   chosenGroups(project, { ...options, groupCodes: [groupCode] });
-  const version = lastPrinting(project, groupCode, options)?.version ?? 1;
   const source = openSheetSource(project);
-  const data = loadGroupSheetData(source, groupCode, paper, version);
   try {
+    const data = loadGroupSheetData(source, groupCode, paper, version);
     return (await drawPack(data, options)).pdf.bytes;
   } finally {
     await source.underlay?.close();
@@ -132,6 +155,7 @@ async function printGroup(
   if (last !== null && last.sha256 !== drawn.sha256) {
     data = { ...data, version: last.version + 1 };
     drawn = await drawPack(data, request);
+    keepFormerPack(data, request, last);
   }
   const report = await storePack(data, request, drawn);
   recordPrinting(source, data, report, request);

@@ -1,6 +1,7 @@
 import { Tabs } from "antd";
 import { useDetail } from "../../app/position.ts";
 import { SheetImport } from "../../sheet-import/sheet-import.tsx";
+import { EditionsTab } from "./editions-tab.tsx";
 import { EventsTab } from "./events-tab.tsx";
 import { ExternalTab } from "./external-tab.tsx";
 import { FindingsTab } from "./findings-tab.tsx";
@@ -12,6 +13,7 @@ import "./audit.css";
 const tabs = [
   { key: "events", label: "改动记录" },
   { key: "sample", label: "抽样" },
+  { key: "editions", label: "发出的图纸" },
   { key: "external", label: "外部对数" },
   { key: "papers", label: "工作底稿" },
   { key: "findings", label: "问题清单" },
@@ -41,6 +43,7 @@ export function AuditScreen() {
       <Tabs activeKey={active} onChange={setTab} items={tabs} />
       {active === "events" ? <EventsTab /> : null}
       {active === "sample" ? <SampleTab /> : null}
+      {active === "editions" ? <EditionsTab /> : null}
       {active === "external" ? <ExternalTab onImport={setImporting} /> : null}
       {active === "papers" ? <PapersTab /> : null}
       {active === "findings" ? <FindingsTab onImport={setImporting} /> : null}

@@ -1,5 +1,6 @@
 import { Tabs } from "antd";
 import { useEffect, useState } from "react";
+import type { PlotChange } from "../../../shared/contract/calls/past-calls.ts";
 import type { BoundingBox } from "../../../shared/geometry/types.ts";
 import type { PlotClass } from "../../../shared/land/land-class.ts";
 import { useDetail } from "../../app/position.ts";
@@ -8,12 +9,15 @@ import { useQuery } from "../../app/use-query.ts";
 import { useScope } from "../../app/use-scope.ts";
 import { MapLegend } from "../../map/map-legend.tsx";
 import { MapPane, type MapTarget } from "../../map/map-pane.tsx";
+import { CompareTab } from "./compare-tab.tsx";
 import { ContractLandNote, useContractLand } from "./contract-land.tsx";
 import { FindingsTab } from "./findings-tab.tsx";
+import { PastDrawer } from "./past-drawer.tsx";
 import { PlotDrawer } from "./plot-drawer.tsx";
 import { PlotsTab } from "./plots-tab.tsx";
 import { RunDrawer } from "./run-drawer.tsx";
 import { RunLine } from "./run-line.tsx";
+import { useComparison } from "./use-comparison.ts";
 import "./reconcile.css";
 
 const none: ReadonlySet<string> = new Set();
@@ -29,6 +33,8 @@ export function ReconcileScreen() {
   const [spot, setSpot] = useState<BoundingBox | null>(null);
   const [opened, setOpened] = useDetail("plot");
   const [tab, setTab] = useDetail("tab");
+  const [pastCode, setPastCode] = useDetail("past");
+  const comparison = useComparison(tab === "compare", scope);
   const [running, setRunning] = useState(false);
   const goTo = useGoTo((box, place) => {
     setTarget({ box });
@@ -52,6 +58,11 @@ export function ReconcileScreen() {
     const only = plots.value?.plots.find(({ code }) => codes.length === 1 && code === codes[0]);
     if (only !== undefined) setTarget({ eastM: only.labelEastM, northM: only.labelNorthM });
   };
+  const selectChanges = (changes: readonly PlotChange[]) => {
+    setSelected(new Set(changes.map(({ code }) => code)));
+    const [only] = changes;
+    if (only !== undefined && changes.length === 1) setTarget({ box: only.box });
+  };
   const pickOnMap = (codes: string[], add: boolean) => {
     setSelected(picked(selected, codes, add));
     setSpot(null);
@@ -67,9 +78,10 @@ export function ReconcileScreen() {
           target={target}
           selected={selected}
           onPick={pickOnMap}
-          onOpen={open}
+          onOpen={tab === "compare" ? setPastCode : open}
           plotClasses={classes}
           spot={spot}
+          past={comparison.past}
           {...(contract === null ? {} : { contractLand: contract.shapes })}
         >
           <MapLegend />
@@ -82,11 +94,19 @@ export function ReconcileScreen() {
           items={[
             { key: "plots", label: "图斑" },
             { key: "findings", label: "问题清单" },
+            { key: "compare", label: "前后对比" },
           ]}
         />
-        {tab === "findings" ? (
-          <FindingsTab scope={scope} onShow={goTo} />
-        ) : (
+        {tab === "findings" ? <FindingsTab scope={scope} onShow={goTo} /> : null}
+        {tab === "compare" ? (
+          <CompareTab
+            comparison={comparison}
+            selected={selected}
+            onSelect={selectChanges}
+            onOpen={setPastCode}
+          />
+        ) : null}
+        {tab === "findings" || tab === "compare" ? null : (
           <PlotsTab
             answer={plots}
             scope={scope}
@@ -100,6 +120,15 @@ export function ReconcileScreen() {
         )}
       </div>
       <PlotDrawer code={opened} onClose={() => setOpened("")} onShow={goTo} />
+      <PastDrawer
+        code={pastCode}
+        change={comparison.answer.value?.changes.find(({ code }) => code === pastCode) ?? null}
+        onClose={() => setPastCode("")}
+        onPlot={(code) => {
+          setPastCode("");
+          open(code);
+        }}
+      />
       <RunDrawer open={running} onClose={() => setRunning(false)} />
     </div>
   );

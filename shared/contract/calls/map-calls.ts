@@ -63,6 +63,8 @@ export const mapCalls = {
       limit: z.int().min(1).max(100_000),
       classes: z.array(plotClass).optional(),
       metresPerPixel: z.number().positive().optional(),
+      /** Plots as they stood after this event of the log; other layers have no past. */
+      until: count.optional(),
     }),
     bytes,
   ),

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { longCommand, longQuery, query } from "./call-definition.ts";
-import { areaM2, box, bytes, count, groupCode, nothing, paper, profile } from "./common.ts";
+import {
+  areaM2,
+  box,
+  bytes,
+  count,
+  groupCode,
+  isoDate,
+  nothing,
+  paper,
+  profile,
+  scope,
+} from "./common.ts";
 
 const page = z.strictObject({
   /** Place in the pack, from 1. */
@@ -56,7 +67,44 @@ const printJob = z.strictObject({
   olderThanRun: z.boolean(),
 });
 
+const edition = z.strictObject({
+  uid: z.string(),
+  groupCode: z.string(),
+  groupName: z.string(),
+  profile,
+  profileName: z.string(),
+  paper,
+  version: count,
+  pages: count,
+  printedAt: z.string(),
+  /** SHA-256 of the PDF as it went out. */
+  sha256: z.string(),
+  /** The event of the log that recorded it; for `past.changes`. */
+  until: count,
+  handouts: z.array(
+    z.strictObject({
+      receiver: z.string(),
+      sheetNumber: count.nullable(),
+      handedOutOn: isoDate,
+      returnedOn: isoDate.nullable(),
+    }),
+  ),
+});
+export type Edition = z.infer<typeof edition>;
+
 export const sheetCalls = {
+  /** Every printing of a unit, the newest first, with who got it. */
+  "editions.list": query(z.strictObject({ scope }), z.strictObject({ editions: z.array(edition) })),
+  /**
+   * Whether the PDF of a printing is still there byte for byte, and whether today's rows make the same one
+   * (null where the group has no plots any more).
+   */
+  "editions.compare": longQuery(
+    z.strictObject({ uid: z.string() }),
+    z.strictObject({ isKept: z.boolean(), isSameToday: z.boolean().nullable() }),
+  ),
+  /** The same bytes as went out: the kept file, or a drawing that has its hash. */
+  "editions.pdf": longQuery(z.strictObject({ uid: z.string() }), bytes),
   /** Where a group's map pages lie. */
   "sheets.pages": query(
     z.strictObject({ groupCode, paper }),
