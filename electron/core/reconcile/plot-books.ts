@@ -22,13 +22,18 @@ export interface PlotBooks {
   readonly usedCodes: Set<string>;
 }
 
-/** Reads the plots that a new run has to recognise; those merged into others are history. */
+/**
+ * Reads the plots that a new run has to recognise; those merged into others are history. One that a
+ * registered contract names is as good as locked (D1).
+ */
 export function readPlotBooks(db: Database): PlotBooks {
   const rows = db
     .prepare(
       `SELECT p.uid, p.code, p.state, p.proposed_class AS class, p.final_class AS finalClass,
          s.uid AS shapeUid, s.geom, s.planar_m2 AS planarM2,
-         EXISTS (SELECT 1 FROM plot_lock l WHERE l.plot_code = p.code) AS locked
+         EXISTS (SELECT 1 FROM plot_lock l WHERE l.plot_code = p.code)
+           OR EXISTS (SELECT 1 FROM contract_object o JOIN contract c ON c.uid = o.contract_uid
+             WHERE o.code = p.code AND o.kind = 'plot' AND c.standing = 'registered') AS locked
        FROM plot p JOIN plot_shape s ON s.plot_code = p.code AND s.current = 1
        WHERE p.merged_into IS NULL ORDER BY p.code`,
     )

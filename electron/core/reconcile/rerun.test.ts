@@ -10,6 +10,7 @@ import {
 import { runCommand } from "../project/event-log.ts";
 import { setException } from "../project/exceptions.ts";
 import type { Project } from "../project/project.ts";
+import { addContract } from "../registers/contracts/save-contract.ts";
 import { type ReconcileRequest, reconcile } from "./reconcile.ts";
 
 let close = () => {};
@@ -120,6 +121,18 @@ describe("running again (D1, D3)", () => {
     expect(changes.length).toBe(2);
     expect(changes.some((c) => c.planarM2Before === 5000 && c.planarM2After !== null)).toBe(true);
     expect(plots(project).filter((p) => before.some((b) => b.code === p.code))).toEqual(before);
+  });
+
+  it("D1: a plot that a registered contract names keeps shape and area like a printed one", async () => {
+    const project = open(twoFields);
+    await run(project);
+    const codes = [`${group1}W0001`, `${group1}W0002`];
+    addContract(project, { number: "合-1", villageCode: group1.slice(0, 12), plotCodes: codes });
+    const before = plots(project);
+    removeParcel(project);
+    const report = await run(project, { forceReason: "测试" });
+    expect(report.plotChanges.map(({ kind }) => kind)).toEqual(["would_change", "would_change"]);
+    expect(plots(project)).toEqual(before);
   });
 
   it("D1, D13: what another engine rounds otherwise is no change of a printed plot", async () => {

@@ -3,6 +3,7 @@ import type { ShapeOperations } from "../../../../shared/geometry/shape-operatio
 import { shortPlotCode } from "../../../../shared/land/plot-code.ts";
 import { runCommand } from "../../project/event-log.ts";
 import type { Project } from "../../project/project.ts";
+import { carryContracts } from "../contracts/carry-contracts.ts";
 import { readForm, type StoredForm } from "../field/form-row.ts";
 import {
   addShape,
@@ -46,6 +47,7 @@ export function mergePlots(
     for (const { code, row } of others) {
       recorder.update("plot", String(row.uid), { state: "gone", merged_into: kept.code });
       recorder.summary({ [code]: `merged into ${kept.code}` });
+      carryContracts(project, recorder, code, [kept.code]);
     }
     retireShape(recorder, kept.shape.uid);
     const after = kept.shape;

@@ -9,6 +9,8 @@ import { undoLast } from "../../project/undo.ts";
 import { verifyProject } from "../../project/verify.ts";
 import { reconcile } from "../../reconcile/reconcile.ts";
 import { createShapeOperations } from "../../reconcile/shape-operations.ts";
+import { liveContractsOfPlot, liveContractsOfPlots } from "../contracts/live-contracts.ts";
+import { addContract } from "../contracts/save-contract.ts";
 import { readForm } from "../field/form-row.ts";
 import { saveForm } from "../field/save-form.ts";
 import { mergePlots } from "./merge-plots.ts";
@@ -163,4 +165,22 @@ test("a later run keeps split and merged shapes (D1), and the file verifies", as
   const { path } = project;
   closeProject(project);
   expect((await verifyProject(path)).checks.filter(({ ok }) => !ok)).toEqual([]);
+});
+
+test("V7: land under a contract stays 合同内 when it is cut or united, and undo takes that back too", async () => {
+  const { project, west, east } = await twoFields();
+  const uid = addContract(project, {
+    ...{ number: "合-1", villageCode: west.slice(0, 12), plotCodes: [west] },
+  });
+  const under = () => [...liveContractsOfPlots(project, "2026-04-01").keys()].sort();
+  const cut = line([70, -10], [70, 90]);
+  splitPlot(project, operations, { plotCode: west, line: cut, reason: undefined });
+  expect(under()).toEqual([west, `${west}-1`]);
+  undoLast(project);
+  expect(under()).toEqual([west]);
+  saveForm(project, east, { measuredMu: "7.00" });
+  const { kept } = mergePlots(project, operations, { plotCodes: [west, east], reason: undefined });
+  expect(kept).toBe(east);
+  expect(under()).toContain(east);
+  expect(liveContractsOfPlot(project, east, "2026-04-01")).toMatchObject([{ uid }]);
 });

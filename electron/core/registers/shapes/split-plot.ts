@@ -5,6 +5,7 @@ import { parsePlotCode, shortPlotCode, splitCode } from "../../../../shared/land
 import { runCommand } from "../../project/event-log.ts";
 import type { Project } from "../../project/project.ts";
 import type { Recorder } from "../../project/recorder.ts";
+import { carryContracts } from "../contracts/carry-contracts.ts";
 import { readForm } from "../field/form-row.ts";
 import { cuttingRing } from "./cutting-ring.ts";
 import {
@@ -50,6 +51,7 @@ export function splitPlot(
       addShape(project, recorder, operations, { code, source: "split", polygons: [part], after });
       return code;
     });
+    carryContracts(project, recorder, plot.code, codes);
     recorder.summary({ plot: plot.code, parts: codes, reason: request.reason ?? null });
     return [plot.code, ...codes];
   });
