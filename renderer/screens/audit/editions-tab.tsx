@@ -55,6 +55,9 @@ export function EditionsTab() {
   const editions = answer.value?.editions ?? [];
   return (
     <div className="list-rows">
+      <div className="panel list-bar">
+        <span className="soft">每次出图一行;双击打开当时的图纸,看谁领走、与现在重出的是否相同</span>
+      </div>
       <div className="panel list-panel">
         <AsyncState answer={answer}>
           {({ editions: rows }) => (
