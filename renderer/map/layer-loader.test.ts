@@ -54,7 +54,7 @@ function blockOf(count: number, truncated: boolean): ArrayBuffer {
   return encodeFeatureBlock({ features, truncated }, [0, 0]);
 }
 
-const window = { box: [0, 0, 100, 100], metresPerPixel: 1.3 } as const;
+const window = { box: [0, 0, 100, 100], metresPerPixel: 1.3, asOf: "2026-05-01" } as const;
 
 test("a margin is loaded with the window, so that a small pan asks for nothing", async () => {
   const { asked, source, loader } = stage();

@@ -14,6 +14,8 @@ export interface Wanted {
   box: BoundingBox;
   metresPerPixel: number;
   classes?: Classes | undefined;
+  /** The day that contracts are judged by. */
+  asOf: string;
   /** Last event of the log that counts, for plots as they were. */
   until?: number;
 }
@@ -62,6 +64,7 @@ export function createLayerLoader(
           box: [...box],
           limit: featureLimit,
           metresPerPixel: 2 ** level,
+          asOf: wanted.asOf,
           ...(wanted.classes === undefined ? {} : { classes: wanted.classes }),
           ...(wanted.until === undefined ? {} : { until: wanted.until }),
         },
@@ -107,6 +110,6 @@ export function createLayerLoader(
 }
 
 /** What else than the box decides what is shown. */
-function choiceKey({ classes, until }: Wanted): string {
-  return `${until ?? ""} ${classes === undefined ? "" : [...classes].sort().join(" ")}`;
+function choiceKey({ classes, until, asOf }: Wanted): string {
+  return `${asOf} ${until ?? ""} ${classes === undefined ? "" : [...classes].sort().join(" ")}`;
 }

@@ -9,6 +9,7 @@ import type { Client } from "../../shared/contract/client.ts";
 import type { AppError } from "../../shared/contract/errors.ts";
 import type { BoundingBox } from "../../shared/geometry/types.ts";
 import type { PlotClass } from "../../shared/land/land-class.ts";
+import { todayHere } from "../app/use-as-of.ts";
 import { createBackdropLayer } from "./backdrop-layer.ts";
 import { type Comparison, createComparison, geometryOf, type PlainPolygons } from "./comparison.ts";
 import { createDrawing, type DrawKind } from "./drawing.ts";
@@ -53,6 +54,8 @@ export interface MapHandle {
   showLayers(layers: ReadonlySet<MapLayer>): void;
   showBackdrop(shown: boolean): void;
   filterPlots(classes: readonly PlotClass[] | undefined): void;
+  /** Contracts are judged by this day. */
+  judgeBy(asOf: string): void;
   /** Plots as they were, or as they are, with what became of them; null for plots of today alone. */
   lookBack(past: Past | null): void;
   select(codes: ReadonlySet<string>): void;
@@ -140,6 +143,10 @@ export function createMap(client: Client, events: MapEvents): MapHandle {
       wanted.classes = classes;
       settle();
     },
+    judgeBy: (asOf) => {
+      wanted.asOf = asOf;
+      settle();
+    },
     lookBack: (past) => {
       wanted.until = past?.until ?? null;
       marks.show(past?.marks ?? new Map());
@@ -168,16 +175,20 @@ export function createMap(client: Client, events: MapEvents): MapHandle {
   };
 }
 
+/** What else than the window decides what is asked for. */
+interface Choice {
+  classes: readonly PlotClass[] | undefined;
+  until: number | null;
+  asOf: string;
+}
+
 /** Fills the layers with what the window shows, once it has come to rest. */
 function createLoading(
   map: OlMap,
   made: ReturnType<typeof createMapLayers>,
   loaders: ReadonlyMap<MapLayer, LayerLoader>,
 ) {
-  const wanted: { classes: readonly PlotClass[] | undefined; until: number | null } = {
-    classes: undefined,
-    until: null,
-  };
+  const wanted: Choice = { classes: undefined, until: null, asOf: todayHere() };
   let settling: ReturnType<typeof setTimeout> | undefined;
   const load = () => {
     const size = map.getSize();
@@ -189,7 +200,8 @@ function createLoading(
       if (!shown?.getVisible() || metresPerPixel >= shown.getMaxResolution()) continue;
       const classes = layer === "plots" || layer === "contracted" ? wanted.classes : undefined;
       const past = layer === "plots" && wanted.until !== null ? { until: wanted.until } : {};
-      loader.show({ box, metresPerPixel, classes: classes && [...classes], ...past });
+      const { asOf } = wanted;
+      loader.show({ box, metresPerPixel, classes: classes && [...classes], asOf, ...past });
     }
   };
   return {

@@ -3,6 +3,7 @@ import "ol/ol.css";
 import type { MapLayer } from "../../shared/contract/calls/map-calls.ts";
 import type { BoundingBox } from "../../shared/geometry/types.ts";
 import type { PlotClass } from "../../shared/land/land-class.ts";
+import { useAsOf } from "../app/use-as-of.ts";
 import { useClient } from "../app/use-client.ts";
 import { useEscape } from "../app/use-escape.ts";
 import { useProjectVersion, useQuery } from "../app/use-query.ts";
@@ -193,6 +194,7 @@ function useMap(element: React.RefObject<HTMLDivElement | null>, props: MapPaneP
   const { home, target = null, selected = nothing, plotClasses, pages, spot = null } = props;
   const { outline = noOutline, comparison = null, drawing = null, contractLand = noLand } = props;
   const { past = null } = props;
+  const asOf = useAsOf();
   const homeKey = home?.join(" ") ?? "";
   // A scope's box comes anew with every change of the project; only another box moves the map.
   useEffect(() => {
@@ -210,6 +212,7 @@ function useMap(element: React.RefObject<HTMLDivElement | null>, props: MapPaneP
   useEffect(() => map?.showSpot(spot), [map, spot]);
   useEffect(() => map?.showOutline(outline), [map, outline]);
   useEffect(() => map?.compare(comparison), [map, comparison]);
+  useEffect(() => map?.judgeBy(asOf), [map, asOf]);
   useEffect(() => map?.lookBack(past), [map, past]);
   useEffect(() => map?.showContractLand(contractLand), [map, contractLand]);
   useEffect(() => map?.draw(drawing), [map, drawing]);

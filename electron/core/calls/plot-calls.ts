@@ -65,16 +65,16 @@ function shownClass(plot: PlotListItem): PlotClass {
   return countedClass(plot.finalClass, plot.class);
 }
 
-function detailsOf(project: Project, code: string): Answer<"plots.get"> {
+function detailsOf(project: Project, code: string, asOf: string): Answer<"plots.get"> {
   const words = areaWords(project);
   const details = plotDetails(project, code);
-  const plot = listPlots(project, code.slice(0, 14)).find((one) => one.code === code);
+  const plot = listPlots(project, code.slice(0, 14), asOf).find((one) => one.code === code);
   if (plot === undefined) throw new Error(`plot ${code} has no current shape`);
   const { uid: _uid, groupSource, shapes, locks, events, patch, ...facts } = details;
   return {
     ...rowMaker(project, words)(plot),
     ...facts,
-    contracts: liveContractsOfPlot(project, code, today(project)),
+    contracts: liveContractsOfPlot(project, code, asOf),
     historyName: historyNames[plot.history] ?? plot.history,
     groupSourceName: groupSourceNames[groupSource] ?? groupSource,
     patch: patch === null ? null : { ...patch, landClassName: landClassName(patch.dlbm) },
@@ -91,12 +91,12 @@ function shapeWords(project: Project, code: string) {
 }
 
 export const plotHandlers: HandlersOf<"plots"> = {
-  "plots.list": ({ scope, classes }, session) => {
+  "plots.list": ({ scope, classes, asOf }, session) => {
     const project = session.project();
     const words = areaWords(project);
     const chosen = new Set<string>(classes ?? listedClasses);
     const group = scope.level === "group" ? scope.code : null;
-    const plots = listPlots(project, group).filter(
+    const plots = listPlots(project, group, asOf).filter(
       (plot) => plot.group.startsWith(scope.code) && chosen.has(shownClass(plot)),
     );
     return {
@@ -109,7 +109,10 @@ export const plotHandlers: HandlersOf<"plots"> = {
       total: words.sumOf(plots),
     };
   },
-  "plots.get": ({ code }, session) => detailsOf(session.project(), code),
+  "plots.get": ({ code, asOf }, session) => {
+    const project = session.project();
+    return detailsOf(project, code, asOf ?? today(project));
+  },
   "plots.split": async ({ plotCode, line, reason }, session) => {
     const project = session.project();
     const operations = await shapeOperations();

@@ -18,6 +18,8 @@ export interface MapRequest {
   classes?: readonly string[] | undefined;
   /** How coarse the drawing is; outlines are thinned to it. */
   metresPerPixel?: number | undefined;
+  /** The day that contracts are judged by. */
+  asOf?: string | undefined;
   /** Plots as they stood after this event. */
   until?: number | undefined;
 }
@@ -39,7 +41,7 @@ export function mapFeatures(project: Project, request: MapRequest): FeatureBlock
   const source = mapLayerSources[layer];
   const chosen =
     classes === undefined ? "" : `AND ${source.class} IN (SELECT value FROM json_each(:classes))`;
-  const asOf = today(project);
+  const { asOf = today(project) } = request;
   const contracted = layer === "contracted" ? [...liveContractsOfPlots(project, asOf).keys()] : [];
   const [minX, minY, maxX, maxY] = box;
   // CROSS JOIN keeps the R-tree in front; left to itself SQLite may walk every active row instead.

@@ -49,13 +49,20 @@ FROM plot JOIN plot_shape ON plot_shape.plot_code = plot.code AND plot_shape.cur
 WHERE plot.state = 'open' AND (:group IS NULL OR plot.group_code = :group)
 ORDER BY plot.group_code, plot.number, plot.suffix`;
 
-/** The open plots of one group, or of all, in the order of their numbers. */
-export function listPlots(project: Project, groupCode: string | null): PlotListItem[] {
+/**
+ * The open plots of one group, or of all, in the order of their numbers.
+ * @param asOf the day that contracts are judged by, YYYY-MM-DD
+ */
+export function listPlots(
+  project: Project,
+  groupCode: string | null,
+  asOf = today(project),
+): PlotListItem[] {
   const rows = project.db
     .prepare<{ group: string | null }, PlotRow>(plotQuery)
     .all({ group: groupCode });
   const nameOf = unitNames(project);
-  const contracts = liveContractsOfPlots(project, today(project));
+  const contracts = liveContractsOfPlots(project, asOf);
   return rows.map(({ east, south, west, north, sheetCodes, ...facts }) => ({
     ...facts,
     groupName: nameOf(facts.group),

@@ -4,6 +4,7 @@ import type { PlotDetails } from "../../../shared/contract/calls/plot-calls.ts";
 import { type hideableFields, listedParts } from "../../../shared/land/hideable-fields.ts";
 import { formatAreaM2 } from "../../../shared/land/mu.ts";
 import { go } from "../../app/position.ts";
+import { useAsOf } from "../../app/use-as-of.ts";
 import { useOption } from "../../app/use-option.ts";
 import type { Place } from "../../app/use-places.ts";
 import { useQuery } from "../../app/use-query.ts";
@@ -26,7 +27,8 @@ interface PlotDrawerProps {
 
 /** Everything that is known of one plot, and why it is there. */
 export function PlotDrawer({ code, onClose, onShow }: PlotDrawerProps) {
-  const answer = useQuery("plots.get", code === "" ? null : { code });
+  const asOf = useAsOf();
+  const answer = useQuery("plots.get", code === "" ? null : { code, asOf });
   const plot = answer.value?.code === code ? answer.value : undefined;
   const hidden = listedParts(useOption("hidden_fields"));
   return (

@@ -4,6 +4,7 @@ import type { PlotChange } from "../../../shared/contract/calls/past-calls.ts";
 import type { BoundingBox } from "../../../shared/geometry/types.ts";
 import type { PlotClass } from "../../../shared/land/land-class.ts";
 import { useDetail } from "../../app/position.ts";
+import { useAsOf } from "../../app/use-as-of.ts";
 import { useGoTo, usePlaceOfAddress } from "../../app/use-places.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { useScope } from "../../app/use-scope.ts";
@@ -26,7 +27,7 @@ const none: ReadonlySet<string> = new Set();
 export function ReconcileScreen() {
   const scope = useScope();
   const extent = useQuery("map.extent", { scope });
-  const plots = useQuery("plots.list", { scope });
+  const plots = useQuery("plots.list", { scope, asOf: useAsOf() });
   const [selected, setSelected] = useState<ReadonlySet<string>>(none);
   const [classes, setClasses] = useState<readonly PlotClass[] | undefined>();
   const [target, setTarget] = useState<MapTarget | null>(null);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { command, query } from "./call-definition.ts";
-import { box, bytes, count, nothing, plotClass, scope } from "./common.ts";
+import { box, bytes, count, isoDate, nothing, plotClass, scope } from "./common.ts";
 
 export const mapLayer = z.enum([
   "survey",
@@ -53,7 +53,7 @@ export const mapCalls = {
   /**
    * Features whose box meets the given one, as a feature block (`feature-block.ts`); at most `limit`,
    * and the block says when there are more. `classes` narrows plots and pieces. Outlines are thinned
-   * to `metresPerPixel`, where it is given. `contracted` are the plots that are 合同内 today, `contracts`
+   * to `metresPerPixel`, where it is given. `contracted` are the plots that are 合同内, `contracts`
    * the imported outlines of contracts, with the uid of the contract as key.
    */
   "map.features": query(
@@ -63,6 +63,8 @@ export const mapCalls = {
       limit: z.int().min(1).max(100_000),
       classes: z.array(plotClass).optional(),
       metresPerPixel: z.number().positive().optional(),
+      /** The day that contracts are judged by; today where it is left out. */
+      asOf: isoDate.optional(),
       /** Plots as they stood after this event of the log; other layers have no past. */
       until: count.optional(),
     }),

@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { finalClasses } from "../../land/final-class.ts";
 import { query } from "./call-definition.ts";
-import { areaM2, areaSum, count, history, paper, plotClass, profile, scope } from "./common.ts";
+import {
+  areaM2,
+  areaSum,
+  count,
+  history,
+  isoDate,
+  paper,
+  plotClass,
+  profile,
+  scope,
+} from "./common.ts";
 
 const neighbours = z.strictObject({
   east: z.string(),
@@ -80,10 +90,13 @@ const plotDetails = plotRow.extend({
 });
 export type PlotDetails = z.infer<typeof plotDetails>;
 
+/** The day that contracts are judged by; today where it is left out. */
+const asOf = isoDate.optional();
+
 export const plotCalls = {
   /** All open plots of a scope, in the order of their numbers, with sums of the unrounded areas (D11). */
   "plots.list": query(
-    z.strictObject({ scope, classes: z.array(plotClass).optional() }),
+    z.strictObject({ scope, classes: z.array(plotClass).optional(), asOf }),
     z.strictObject({
       plots: z.array(plotRow),
       byClass: z.array(areaSum.extend({ class: plotClass, className: z.string() })),
@@ -91,5 +104,5 @@ export const plotCalls = {
     }),
   ),
   /** By full code. */
-  "plots.get": query(z.strictObject({ code: z.string() }), plotDetails),
+  "plots.get": query(z.strictObject({ code: z.string(), asOf }), plotDetails),
 };
