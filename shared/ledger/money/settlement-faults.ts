@@ -168,7 +168,7 @@ function forbidden(settlement: NewSettlement, row: MoneyRow): MoneyFault[] {
   if (forgives && row.side === "claim" && row.relatedParty && !isRecused(resolution)) {
     faults.push({
       kind: "resolution",
-      text: `${row.number} 的对方是关联方:减免或核销须有记明回避情况的成员(村民)会议决议,请先登记会议并选定该决议。`,
+      text: `${row.number} 的对方是关联方:减免或核销须有记明回避情况的成员(村民)会议决议,请先登记会议并选定该决议;表格里在批准文号写明会议日期,如“2022年4月18日村民会议”。`,
     });
   }
   return faults;

@@ -182,6 +182,35 @@ describe("settlements", () => {
     expect(ledger().claims.settledFen).toBe(1_000);
   });
 
+  test.each([
+    ["recusal is in the minutes", { recusal: "周九(虚构)是对方的兄弟,回避" }, "", true],
+    ["nobody kept out", { recusal: null }, "", false],
+    ["it did not pass", { recusal: "周九(虚构)回避", in_favour: 30 }, "", false],
+    ["another day is named", { recusal: "周九(虚构)回避" }, "2022年4月19日村民会议", false],
+  ])(
+    "a related party's debt is written off by the meeting its 批准文号 names: %s",
+    async (_, values, named, goesIn) => {
+      runCommand(project, { command: "sample", undoable: false }, ({ insert }) => {
+        insert("meeting", {
+          ...{
+            unit_code: village,
+            type: "villagers",
+            voting_unit: "person",
+            held_on: "2022-04-18",
+          },
+          ...{ due: 100, present: 80, in_favour: 60, ...values },
+        });
+      });
+      const approval = named || "2022年4月18日村民会议";
+      const row = settle("ZQ-002", "2022-05-06", "R8", "700", "", "", "", "证 1", approval);
+      const paid = settle("ZQ-001", "2022-05-06", "R1", "10", "", "", "", "收-1");
+      const report = await take("settlements", [settleHead, paid, row]);
+      expect(report.added).toBe(goesIn ? 2 : 1);
+      expect(ledger().claims.writtenOffFen).toBe(goesIn ? 70_000 : 0);
+      if (!goesIn) expect(report.refused.map(refusedLine).join()).toContain("写明会议日期");
+    },
+  );
+
   test("rows of one sheet are judged one after the other, and land whole", async () => {
     const rows = [1, 2, 3].map((n) =>
       settle("ZQ-001", `2022-03-0${n}`, "R1", "4000", "", "", "", `收-${n}`),

@@ -5,6 +5,7 @@ import {
   settlementWays,
   wayIds,
 } from "../../../../shared/ledger/money/settlement-ways.ts";
+import type { Project } from "../../project/project.ts";
 import { type Books, readBooks, type StoredSettlement } from "../../registers/money/books.ts";
 import { presentRows, type StoredMoneyRow } from "../../registers/money/money-row.ts";
 import {
@@ -16,6 +17,7 @@ import type { TableEntry } from "../sheet-table/read-table.ts";
 import type { RowPlan, SheetRegister } from "../sheet-table/sheet-register.ts";
 import { asReasons, numberOf, refusedRow, textOf } from "./cell-values.ts";
 import { settlementColumns, villageCodeColumn } from "./money-columns.ts";
+import { meetingNamed } from "./named-meeting.ts";
 
 /**
  * Settlements as `qhs import --register settlements` takes them; every row is judged with the rows before it.
@@ -33,7 +35,7 @@ export const settlementSheet: SheetRegister = {
     return (entry): RowPlan => {
       if (entry.problems.length > 0) return { problems: [] };
       const number = textOf(entry, "number") ?? "";
-      const read = readEntry(books, entry, villageCode ?? null);
+      const read = readEntry(project, books, entry, villageCode ?? null);
       if ("reasons" in read) return refusedRow("编号", number, read.reasons);
       const settlement = read.entry;
       const same = events.find((event) => isSame(event, settlement));
@@ -65,7 +67,12 @@ export const settlementSheet: SheetRegister = {
 
 type ReadEntry = { readonly entry: NewSettlementEntry } | { readonly reasons: readonly string[] };
 
-function readEntry(books: Books, entry: TableEntry, villageCode: string | null): ReadEntry {
+function readEntry(
+  project: Pick<Project, "db">,
+  books: Books,
+  entry: TableEntry,
+  villageCode: string | null,
+): ReadEntry {
   const written = textOf(entry, "way") ?? "";
   const way = settlementWayOf(written);
   if (way === null) {
@@ -94,6 +101,7 @@ function readEntry(books: Books, entry: TableEntry, villageCode: string | null):
     return { reasons };
   }
   const note = textOf(entry, "note");
+  const approvalNo = textOf(entry, "approvalNo");
   return {
     entry: {
       ...{ rowUid: row.uid, way, date: textOf(entry, "date") ?? "", amountFen },
@@ -102,8 +110,9 @@ function readEntry(books: Books, entry: TableEntry, villageCode: string | null):
       raisesBase: way === "R12" && (note ?? "").includes("调增"),
       counterpartUid: other?.uid ?? null,
       voucherNo: textOf(entry, "voucherNo"),
-      approvalNo: textOf(entry, "approvalNo"),
-      ...{ note, meetingUid: null, householdLand: false, newBorrowing: false },
+      approvalNo,
+      meetingUid: meetingNamed(project, row.villageCode, approvalNo),
+      ...{ note, householdLand: false, newBorrowing: false },
     },
   };
 }
