@@ -10,6 +10,7 @@ import {
   RowApiModule,
   RowSelectionModule,
   ScrollApiModule,
+  TooltipModule,
   themeQuartz,
 } from "ag-grid-community";
 import { tokens } from "../tokens.ts";
@@ -25,6 +26,7 @@ ModuleRegistry.registerModules([
   RowApiModule,
   RowSelectionModule,
   ScrollApiModule,
+  TooltipModule,
 ]);
 
 /** The grid in the window's colours, dense enough for 1366×768. */

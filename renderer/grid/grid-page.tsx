@@ -3,6 +3,7 @@ import type {
   CellKeyDownEvent,
   ColDef,
   GridApi,
+  ITooltipParams,
   NavigateToNextCellParams,
   SelectionChangedEvent,
 } from "ag-grid-community";
@@ -61,6 +62,8 @@ export function GridPage<Row>(props: GridPageProps<Row>) {
         rowSelection={rowSelection}
         animateRows={false}
         suppressColumnMoveAnimation
+        tooltipShowMode="whenTruncated"
+        tooltipShowDelay={400}
         navigateToNextCell={selectWhileMoving}
         tabToNextCell={leaveTheGrid}
         onGridReady={(event) => setApi(event.api)}
@@ -95,10 +98,16 @@ function columnDefinition<Row>(column: GridColumn<Row>): ColDef<Row> {
     cellClass: `grid-${kind}`,
     valueGetter: ({ data }) => (data === undefined ? null : value(data)),
     ...(text ? { valueFormatter: ({ data }) => (data === undefined ? "" : text(data)) } : {}),
+    // What a narrow column cuts is read by pointing at it.
+    ...(kind === "number" ? {} : { tooltipValueGetter: tooltipText }),
     ...(render
       ? { cellRenderer: ({ data }: { data?: Row }) => (data === undefined ? null : render(data)) }
       : {}),
   };
+}
+
+function tooltipText<Row>({ value, valueFormatted }: ITooltipParams<Row>): string | null {
+  return valueFormatted ?? (typeof value === "string" ? value : null);
 }
 
 /** Marks the caller's selection in the grid and brings a single chosen row into view. */

@@ -45,6 +45,15 @@ function changesOf({ table, before, after }: RowChange) {
     }));
 }
 
+/** The columns by which people know a row, the best one first. */
+const labelColumns = ["code", "plot_code", "number", "key", "name", "unit_code"];
+
+function labelOf({ table, before, after }: RowChange): string {
+  const row = after ?? before;
+  const column = labelColumns.find((name) => typeof row?.[name] === "string" && row[name] !== "");
+  return column === undefined ? "" : (shown(table, column, row?.[column]) ?? "");
+}
+
 function eventFacts({ id, uid, at, person, command, kind, body }: ListedEvent) {
   const title = eventWords(command);
   return {
@@ -54,6 +63,7 @@ function eventFacts({ id, uid, at, person, command, kind, body }: ListedEvent) {
       table: row.table,
       tableTitle: tableTitle(row.table),
       uid: row.uid,
+      label: labelOf(row),
       changes: changesOf(row),
     })),
     rowCount: body.rows.length,

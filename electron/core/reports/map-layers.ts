@@ -40,11 +40,16 @@ const plots: MapLayerSource = {
   label: "substr(p.code, 15)",
 };
 
+/** The group's own name: where the village's label stands, its name in front of each group is in the way. */
+const ownGroupName = `ifnull((SELECT nullif(substr(f.zjqymc, instr(f.zjqymc, v.cjqymc) + length(v.cjqymc)), '')
+  FROM village_area v WHERE v.active = 1 AND v.cjqymc <> '' AND v.cjqydm = substr(f.zjqydm, 1, 12)
+    AND instr(f.zjqymc, v.cjqymc) > 0 LIMIT 1), f.zjqymc)`;
+
 /** The layers of the map, each with what it is known by, coloured by and labelled with. */
 export const mapLayerSources: Readonly<Record<MapLayer, MapLayerSource>> = {
   survey: imported("survey_patch", { key: "f.bsm", class: "f.dlbm", label: "f.dlbm" }),
   parcels: imported("parcel", { key: "f.dkbm", class: parcelClass, label: "substr(f.dkbm, -5)" }),
-  groups: imported("group_area", { key: "f.zjqydm", class: "''", label: "f.zjqymc" }),
+  groups: imported("group_area", { key: "f.zjqydm", class: "''", label: ownGroupName }),
   villages: imported("village_area", { key: "f.cjqydm", class: "''", label: "f.cjqymc" }),
   baseline: imported("baseline_patch", { key: "f.bsm", class: "f.dlbm", label: "f.dlbm" }),
   farmland: imported("farmland_area", { key: "f.bhqbh", class: "''", label: "''" }),

@@ -27,7 +27,9 @@ export function EventDrawer({ event, onClose }: EventDrawerProps) {
           </p>
           {event.rows.map((row) => (
             <section key={`${row.table} ${row.uid}`}>
-              <h3>{row.tableTitle}</h3>
+              <h3>
+                {row.tableTitle} {row.label}
+              </h3>
               <div className="fact-lines">
                 {row.changes.map(({ column, before, after }) => (
                   <FactLine key={column} name={column}>

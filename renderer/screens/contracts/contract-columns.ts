@@ -30,7 +30,7 @@ export const contractColumns: readonly GridColumn<ContractRow>[] = [
     key: "number",
     title: "合同编号",
     kind: "code",
-    widthPx: 156,
+    widthPx: 182,
     value: (row) => row.values.number,
   },
   { key: "village", title: "村", kind: "text", widthPx: 80, value: (row) => row.villageName },
@@ -48,7 +48,7 @@ export const contractColumns: readonly GridColumn<ContractRow>[] = [
     key: "mu",
     title: "面积(亩)",
     kind: "number",
-    widthPx: 82,
+    widthPx: 76,
     value: ({ values }) => (values.contractMu === null ? null : Number(values.contractMu)),
     text: ({ values }) => values.contractMu ?? "",
   },
@@ -65,7 +65,7 @@ export const contractColumns: readonly GridColumn<ContractRow>[] = [
     key: "findings",
     title: "疑似",
     kind: "text",
-    widthPx: 104,
+    widthPx: 86,
     value: (row) => row.findings.map(({ rule }) => rule).join(" "),
     render: (row) =>
       row.worst === null

@@ -14,13 +14,13 @@ const markOfState: Readonly<Record<PlotState, "good" | "warning" | "plain">> = {
 
 /** The list of forms: what was computed beside what was signed. */
 export const fieldColumns: readonly GridColumn<FieldPlot>[] = [
-  { key: "code", title: "编号", kind: "code", widthPx: 108, value: (plot) => plot.shortCode },
-  { key: "class", title: "拟类别", kind: "text", widthPx: 104, value: (plot) => plot.className },
+  { key: "code", title: "编号", kind: "code", widthPx: 96, value: (plot) => plot.shortCode },
+  { key: "class", title: "拟类别", kind: "text", widthPx: 102, value: (plot) => plot.className },
   {
     key: "final",
     title: "认定",
     kind: "text",
-    widthPx: 104,
+    widthPx: 92,
     value: (plot) => plot.finalClassName,
   },
   {
@@ -56,13 +56,6 @@ export const fieldColumns: readonly GridColumn<FieldPlot>[] = [
     value: (plot) => plot.tillerName,
   },
   {
-    key: "contract",
-    title: "合同内",
-    kind: "text",
-    widthPx: 84,
-    value: (plot) => plot.contractName ?? "",
-  },
-  {
     key: "state",
     title: "状态",
     kind: "text",
@@ -77,5 +70,12 @@ export const fieldColumns: readonly GridColumn<FieldPlot>[] = [
     widthPx: 40,
     value: (plot) => (plot.formStatus === "draft" ? plot.missing : null),
     text: (plot) => (plot.formStatus === "draft" ? String(plot.missing) : ""),
+  },
+  {
+    key: "contract",
+    title: "合同内",
+    kind: "text",
+    widthPx: 84,
+    value: (plot) => plot.contractName ?? "",
   },
 ];

@@ -72,7 +72,7 @@ function FormLacks({ form }: { readonly form: Form }) {
     <div className="form-lacks" role="status">
       {plot.posting === null ? null : (
         <p>
-          在第 {plot.posting.number} 期公示里,到 {plot.posting.lastDay}{" "}
+          在第 {plot.posting.number} 轮公示里,到 {plot.posting.lastDay}{" "}
           止。类别、亩数、归属和处置要改,先在“公示”里更正。
         </p>
       )}

@@ -13,7 +13,7 @@ export function DropHint() {
       </ol>
       <p className="import-hint soft">
         能读 .shp、.mdb、.xlsx。坐标系必须是 CGCS2000(2000
-        国家大地坐标系),别的请提供单位转换后再给。
+        国家大地坐标系),别的坐标系请提供单位转换。
       </p>
       <BlankForms />
     </Panel>

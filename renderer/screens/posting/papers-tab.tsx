@@ -42,15 +42,17 @@ export function PapersTab({ round, asOf }: PapersTabProps) {
       <AsyncState answer={answer} waiting="正在排版…">
         {(bytes) => (
           <>
-            <Segmented
-              aria-label="公示图的纸张"
-              options={[...papers]}
-              value={paper}
-              onChange={(next) => setPaper(() => next)}
-            />
-            <Button type="primary" onClick={() => void give(bytes)}>
-              打开公示件(PDF)
-            </Button>
+            <div className="posting-paper-choice">
+              <Segmented
+                aria-label="公示图的纸张"
+                options={[...papers]}
+                value={paper}
+                onChange={(next) => setPaper(() => next)}
+              />
+              <Button type="primary" onClick={() => void give(bytes)}>
+                打开公示件(PDF)
+              </Button>
+            </div>
             <PdfPages bytes={bytes} label="公示件" page={page} onPage={setPage} />
           </>
         )}

@@ -17,9 +17,12 @@ export const roundPlotColumns: readonly GridColumn<RoundPlot>[] = [
     key: "class",
     title: "认定类别",
     kind: "text",
-    widthPx: 106,
+    widthPx: 94,
     value: (plot) => plot.finalClassName,
   },
+  { key: "owner", title: "归属", kind: "text", widthPx: 52, value: (plot) => plot.ownerName },
+  { key: "route", title: "处置", kind: "text", widthPx: 80, value: (plot) => plot.routeName },
+  { key: "tiller", title: "现耕种人", kind: "text", widthPx: 90, value: (plot) => plot.tillerName },
   {
     key: "contract",
     title: "合同内",
@@ -27,7 +30,4 @@ export const roundPlotColumns: readonly GridColumn<RoundPlot>[] = [
     widthPx: 84,
     value: (plot) => plot.contractName ?? "",
   },
-  { key: "owner", title: "归属", kind: "text", widthPx: 52, value: (plot) => plot.ownerName },
-  { key: "route", title: "处置", kind: "text", widthPx: 80, value: (plot) => plot.routeName },
-  { key: "tiller", title: "现耕种人", kind: "text", widthPx: 90, value: (plot) => plot.tillerName },
 ];

@@ -17,14 +17,14 @@ const money = (key: "arrearsFen" | "yearlyGainFen", title: string): GridColumn<C
   key,
   title,
   kind: "number",
-  widthPx: 120,
+  widthPx: 108,
   value: (row) => row[key],
   text: (row) => (row[key] === null ? "" : groupedYuanText(row[key])),
 });
 
 /** 整改台账 as a list. */
 export const caseColumns: readonly GridColumn<CaseRow>[] = [
-  { key: "number", title: "合同编号", kind: "code", widthPx: 156, value: (row) => row.number },
+  { key: "number", title: "合同编号", kind: "code", widthPx: 182, value: (row) => row.number },
   { key: "village", title: "村", kind: "text", widthPx: 90, value: (row) => row.villageName },
   { key: "lessee", title: "承包方", kind: "text", widthPx: 100, value: (row) => row.lessee },
   {

@@ -11,7 +11,7 @@ export const plotColumns: readonly GridColumn<PlotRow>[] = [
     key: "class",
     title: "类别",
     kind: "text",
-    widthPx: 142,
+    widthPx: 132,
     value: (plot) => plot.className,
     render: (plot) =>
       createElement(
@@ -29,21 +29,21 @@ export const plotColumns: readonly GridColumn<PlotRow>[] = [
     value: (plot) => plot.mu,
     text: (plot) => plot.muText,
   },
+  { key: "village", title: "村", kind: "text", widthPx: 82, value: (plot) => plot.villageName },
+  {
+    key: "group",
+    title: "组",
+    kind: "text",
+    widthPx: 110,
+    grows: true,
+    value: (plot) => groupNameInVillage(plot.groupName, plot.villageName),
+  },
   {
     key: "contract",
     title: "合同内",
     kind: "text",
     widthPx: 84,
     value: (plot) => plot.contractName ?? "",
-  },
-  { key: "village", title: "村", kind: "text", widthPx: 82, value: (plot) => plot.villageName },
-  {
-    key: "group",
-    title: "组",
-    kind: "text",
-    widthPx: 104,
-    grows: true,
-    value: (plot) => groupNameInVillage(plot.groupName, plot.villageName),
   },
   {
     key: "printed",

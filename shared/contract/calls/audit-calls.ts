@@ -21,6 +21,8 @@ const auditEvent = z.strictObject({
       table: z.string(),
       tableTitle: z.string(),
       uid: z.string(),
+      /** By what people know the row: its number, plot or name; empty where it has none. */
+      label: z.string(),
       changes: z.array(
         z.strictObject({
           column: z.string(),

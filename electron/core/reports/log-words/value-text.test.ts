@@ -56,6 +56,8 @@ it.each([
   ["field_form", "neighbours_signed", 1, "1"],
   ["project_option", "key", "mu_decimals", "亩数小数位"],
   ["exception", "rule", "omission", "确权地块而三调不是耕地"],
+  ["posting_plot", "planar_m2", 562.6336419, "562.63"],
+  ["plot_lock", "locked_at", "2026-11-25T19:50:56.760+00:00", "2026-11-26 03:50"],
   ["posting_objection", "outcome", null, null],
 ])("%s.%s: %s is read as %s", (table, column, value, text) => {
   expect(valueText(table, column, value)).toBe(text);

@@ -1,4 +1,5 @@
 import { plotSubClassName } from "../../../../shared/land/land-class.ts";
+import { formatAreaM2 } from "../../../../shared/land/mu.ts";
 import { contractHeadings } from "../../../../shared/ledger/contracts/facts.ts";
 import { groupedYuanText } from "../../../../shared/ledger/money/amount-words.ts";
 import type { JsonValue } from "../../project/canonical-json.ts";
@@ -26,10 +27,20 @@ export function valueText(
   const word = wordsOfColumn(table, column)?.[text];
   if (word !== undefined) return word;
   if (yesNoColumns.has(column) && (text === "0" || text === "1")) return text === "1" ? "是" : "否";
+  if (column.endsWith("_m2") && typeof value === "number") return formatAreaM2(value);
+  if (/_at$/.test(column)) return momentText(text);
   if (column.endsWith("_fen") && typeof value === "number") return groupedYuanText(value);
   if (table === "exception" && column === "rule") return findingTitle(text);
   if (column === "proposed_sub_class") return plotSubClassName(text);
   return listText(column, text);
+}
+
+/** The minute on a Chinese clock; what is no moment stays as it is. */
+function momentText(text: string): string {
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) return text;
+  const local = new Date(at + 8 * 3_600_000).toISOString();
+  return `${local.slice(0, 10)} ${local.slice(11, 16)}`;
 }
 
 /** A list is kept as JSON. */
