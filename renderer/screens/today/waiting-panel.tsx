@@ -8,7 +8,10 @@ import { Panel } from "../../parts/panel.tsx";
 /** What waits for somebody, each with the way to where it is done. */
 export function WaitingPanel({ waiting, inputs }: Pick<TodayOverview, "waiting" | "inputs">) {
   return (
-    <Panel title="等着办的">
+    <Panel
+      title="等着办的"
+      extra={waiting.length === 0 ? null : <span className="soft">{waiting.length} 项</span>}
+    >
       {waiting.length === 0 ? (
         <NothingWaits inputs={inputs} />
       ) : (
@@ -44,7 +47,7 @@ function NothingWaits({ inputs }: Pick<TodayOverview, "inputs">) {
   }
   return (
     <Notice
-      text="先导入三调图斑和确权矢量,就可以套图核对。"
+      text="先导入三调图斑和确权矢量,就可以套图核对。合同、债权债务不用等,在各自的栏里导入或粘贴。"
       action={
         <Button type="primary" onClick={() => go({ screen: "import" })}>
           去导入
