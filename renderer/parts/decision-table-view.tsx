@@ -37,7 +37,7 @@ export function DecisionTableView({ rows, actions }: DecisionTableViewProps) {
                 {row.text}
                 {isOnePaper ? null : <div className="soft">{row.source}</div>}
               </td>
-              {actions === undefined ? null : <td className="decision-way">{actions(at)}</td>}
+              {actions === undefined ? null : <td className="decision-actions">{actions(at)}</td>}
             </tr>
           ))}
         </tbody>

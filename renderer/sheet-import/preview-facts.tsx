@@ -1,4 +1,5 @@
 import { Select } from "antd";
+import { groupedYuanText } from "../../shared/ledger/money/amount-words.ts";
 import type { SheetPreview } from "./use-sheet-request.ts";
 
 interface PreviewFactsProps {
@@ -74,10 +75,13 @@ function headingLine({ name, headingRow, isTemplateOrder }: SheetPreview["sheets
 
 function RefusedRows({ preview }: { readonly preview: SheetPreview }) {
   if (preview.refusedRows.length === 0) return null;
+  const isTemplateOrder = preview.sheets.some((sheet) => sheet.isTemplateOrder);
   return (
     <section>
       <h3>待改正的 {preview.refused} 行</h3>
-      <p className="soft">在原表里改正这几行,(有表头的连同表头)复制,再按 Ctrl+V 粘贴回来。</p>
+      <p className="soft">
+        在原表里改正这几行,{isTemplateOrder ? "" : "连同表头"}复制,再按 Ctrl+V 粘贴回来。
+      </p>
       <table className="sheet-import-table">
         <thead>
           <tr>
@@ -89,7 +93,7 @@ function RefusedRows({ preview }: { readonly preview: SheetPreview }) {
         <tbody>
           {preview.refusedRows.map(({ sheet, row, problems }) => (
             <tr key={`${sheet} ${row}`}>
-              <td>{sheet}</td>
+              <td>{sheet === "" ? "粘贴" : sheet}</td>
               <td className="number">{row}</td>
               <td>
                 {problems
@@ -128,11 +132,11 @@ function FirstRows({ preview }: { readonly preview: SheetPreview }) {
           </tr>
         </thead>
         <tbody>
-          {preview.firstRows.map(({ sheet, row, texts }) => (
+          {preview.firstRows.map(({ sheet, row, texts, values }) => (
             <tr key={`${sheet} ${row}`}>
               <td className="number">{row}</td>
               {columns.map(({ key }) => (
-                <td key={key}>{texts[key] ?? ""}</td>
+                <td key={key}>{understood(key, texts[key] ?? "", values[key])}</td>
               ))}
             </tr>
           ))}
@@ -140,6 +144,18 @@ function FirstRows({ preview }: { readonly preview: SheetPreview }) {
       </table>
     </section>
   );
+}
+
+type CellValue = SheetPreview["firstRows"][number]["values"][string];
+
+/** A cell as the register will keep it: days, sums and yes or no in one way; words of a list as they stand. */
+function understood(key: string, text: string, value: CellValue | undefined): string {
+  if (value === undefined || value === null) return text;
+  if (typeof value === "boolean") return value ? "是" : "否";
+  if (typeof value === "number")
+    return key.endsWith("Fen") ? groupedYuanText(value) : String(value);
+  if (typeof value === "object") return value.join("、");
+  return /^[a-z_]+$/.test(value) ? text : value;
 }
 
 function Assumptions({ preview }: { readonly preview: SheetPreview }) {

@@ -94,6 +94,7 @@ test("T1: rows pasted without a heading are read in the template's order; the wr
   ]);
   await page.getByText("第一行不是表头,按空表的列序读").waitFor();
   await page.getByText("待改正的 1 行").waitFor();
+  await page.getByRole("cell", { name: "2011-04-05" }).waitFor();
   const refused = page.locator(".sheet-import-table").first().locator("tbody tr");
   expect(await refused.locator("td.number").textContent()).toBe("2");
   expect(await refused.textContent()).toContain("签订日期“说不清”");
