@@ -11,6 +11,7 @@ import { moneyCalls } from "./calls/money-calls.ts";
 import { outgoingCalls } from "./calls/outgoing-calls.ts";
 import { paperCalls } from "./calls/paper-calls.ts";
 import { pastCalls } from "./calls/past-calls.ts";
+import { peopleCalls } from "./calls/people-calls.ts";
 import { plotCalls } from "./calls/plot-calls.ts";
 import { postingCalls } from "./calls/posting-calls.ts";
 import { problemCalls } from "./calls/problem-calls.ts";
@@ -47,6 +48,7 @@ export const calls = {
   ...problemCalls,
   ...casePaperCalls,
   ...registerCalls,
+  ...peopleCalls,
   ...reportCalls,
   ...auditCalls,
   ...workingPaperCalls,

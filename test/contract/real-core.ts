@@ -23,7 +23,7 @@ export const subjectsMadeIn: Readonly<Record<string, readonly string[]>> = {
     ...["findings", "exception", "sheets", "search", "settings", "unit", "village", "undo", "log"],
   ],
   "past-project.test.ts": ["past", "editions"],
-  "registers-project.test.ts": ["registers", "meetings", "villages", "rules"],
+  "registers-project.test.ts": ["registers", "meetings", "villages", "people", "rules"],
   "audit-project.test.ts": ["audit", "external", "auditFindings", "workingPapers"],
   "reports-project.test.ts": ["indicators", "reports", "snapshots", "governance", "villageFiles"],
   "county-project.test.ts": ["template", "mapping", "backdrop", "form"],

@@ -5,7 +5,7 @@ import { openRealCore } from "./real-core.ts";
 const messy = path.resolve(import.meta.dirname, "../fixtures/messy-tables/contracts.xlsx");
 const all = { level: "project", code: "" } as const;
 const village = "140799101201";
-const { call, unmadeIn, folder, close } = await openRealCore();
+const { call, refusalOf, unmadeIn, folder, close } = await openRealCore();
 
 afterAll(close);
 
@@ -59,6 +59,21 @@ test("templates, facts of villages, meetings and rules are there for the screens
   const { rules } = await call("rules.list", {});
   expect(rules.find(({ rule }) => rule === "HT-23")).toMatchObject({ severity: "hint" });
   expect(rules.filter(({ isBlock }) => isBlock).map(({ rule }) => rule)).toContain("HT-56");
+});
+
+test("people are added, changed and undone; a number belongs to one person only", async () => {
+  const values = {
+    ...{ idNumber: "11010119900307001X", name: "甄样例(虚构)", unitCode: village, isMember: true },
+    ...{ post: null, relatives: [], diedOn: null },
+  };
+  const { uid } = await call("people.save", { uid: null, values });
+  await call("people.save", { uid, values: { ...values, post: "村主任", diedOn: "2024-05-01" } });
+  const one = async () => (await call("people.list", { scope: all })).people[0];
+  expect(await one()).toMatchObject({ uid, post: "村主任", diedOn: "2024-05-01", isMember: true });
+  await call("undo.last", {});
+  expect(await one()).toMatchObject({ post: null, diedOn: null });
+  const again = { uid: null, values: { ...values, name: "甄旁人(虚构)" } };
+  expect(await refusalOf("people.save", again)).toBe("value.invalid");
 });
 
 test("every call on these subjects was made", () => {

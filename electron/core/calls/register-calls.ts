@@ -8,6 +8,7 @@ import { sheetFacts } from "../exchange/sheet-table/sheet-facts.ts";
 import { templateBytes } from "../exchange/sheet-table/template.ts";
 import { unitNames } from "../project/unit-names.ts";
 import { listMeetings, saveMeeting } from "../registers/meetings/meetings.ts";
+import { listPeople, savePerson } from "../registers/people/people.ts";
 import { listUnitFacts, saveUnitFacts } from "../registers/units/unit-facts.ts";
 import type { HandlersOf } from "./handler.ts";
 import { plainBytes } from "./plain-bytes.ts";
@@ -33,7 +34,7 @@ function withFirstNotes<Note>(facts: { notes: readonly Note[] }) {
   return { notes: facts.notes.slice(0, listedNotes), notesTotal: facts.notes.length };
 }
 
-export const registerHandlers: HandlersOf<"registers" | "meetings" | "villages"> = {
+export const registerHandlers: HandlersOf<"registers" | "meetings" | "villages" | "people"> = {
   "registers.preview": async (input, session, context) => {
     const register = sheetRegisters[input.register];
     try {
@@ -88,6 +89,19 @@ export const registerHandlers: HandlersOf<"registers" | "meetings" | "villages">
   },
   "meetings.save": ({ uid, values }, session) => ({
     uid: saveMeeting(session.project(), uid, values),
+  }),
+  "people.list": ({ scope }, session) => {
+    const project = session.project();
+    const nameOf = unitNames(project);
+    const people = listPeople(project, scope.code).map(({ relatives, ...person }) => ({
+      ...person,
+      relatives: [...relatives],
+      unitName: person.unitCode === null ? "" : nameOf(person.unitCode),
+    }));
+    return { people };
+  },
+  "people.save": ({ uid, values }, session) => ({
+    uid: savePerson(session.project(), uid, values),
   }),
   "villages.list": ({ scope }, session) => ({
     villages: listUnitFacts(session.project(), scope.code),

@@ -81,6 +81,8 @@ const words: Readonly<Record<string, string>> = {
   "auctions.result": "竞价结果公告",
   "auctions.contract": "拟竞价合同",
   "contract.propose": "由确权合同提出合同",
+  "person.add": "登记人员",
+  "person.save": "修改人员",
   "meeting.add": "登记会议",
   "meeting.save": "修改会议",
   "rule.set": "设置规则",

@@ -1,139 +1,51 @@
-import { Button, Input, Select } from "antd";
+import { Tabs } from "antd";
 import { useState } from "react";
-import {
-  type ContractStage,
-  contractStageNames,
-  contractStages,
-} from "../../../shared/ledger/contracts/problem-words.ts";
-import { groupedYuanText } from "../../../shared/ledger/money/amount-words.ts";
 import { useDetail } from "../../app/position.ts";
-import { useAsOf } from "../../app/use-as-of.ts";
-import { useClient } from "../../app/use-client.ts";
-import { useGiveBytes } from "../../app/use-give-bytes.ts";
-import { usePaste } from "../../app/use-paste.ts";
-import { useQuery } from "../../app/use-query.ts";
-import { useScope } from "../../app/use-scope.ts";
-import { GridPage } from "../../grid/grid-page.tsx";
-import { AsyncState } from "../../parts/async-state.tsx";
-import { StatusLine } from "../../parts/status-line.tsx";
 import { SheetImport } from "../../sheet-import/sheet-import.tsx";
-import { BulkEdit } from "./bulk-edit.tsx";
-import { contractColumns } from "./contract-columns.ts";
-import { ContractDrawer } from "./contract-drawer.tsx";
-import type { ContractRow } from "./contract-fields.ts";
-import { DecisionsLine } from "./decisions-line.tsx";
-import { NewContract } from "./new-contract.tsx";
+import { PeopleTab } from "./people-tab.tsx";
+import { RegisterTab } from "./register-tab.tsx";
+import { VillagesTab } from "./villages-tab.tsx";
 import "../../parts/list-screen.css";
 import "./contracts.css";
 
-const most = 5000;
-const none: ReadonlySet<string> = new Set();
+/** The tabs with the sheet that each takes. */
+const tabs = [
+  { key: "contracts", label: "合同台账", sheet: "合同" },
+  { key: "units", label: "村组情况", sheet: "村组情况" },
+  { key: "people", label: "人员", sheet: "人员" },
+] as const;
 
-/** 合同台账: every collective contract, filtered, edited in bulk, opened one by one. */
+/** 合同: the register, and what its rules ask of villages and people; each typed, pasted or imported. */
 export function ContractsScreen() {
-  const scope = useScope();
-  const asOf = useAsOf();
-  const [stage, setStage] = useDetail("stage");
-  const [opened, setOpened] = useDetail("contract");
+  const [tab, setTab] = useDetail("tab");
   const [importing, setImporting] = useDetail("import");
-  const [searchText, setSearchText] = useDetail("search");
-  const [selected, setSelected] = useState<ReadonlySet<string>>(none);
   const [pasted, setPasted] = useState<string | null>(null);
-  usePaste(importing === "" && opened === "", (text) => {
-    setPasted(text);
-    setImporting("1");
-  });
-  const stages = stage === "" ? {} : { stages: [stage as ContractStage] };
-  const answer = useQuery("contracts.list", { scope, asOf, ...stages, offset: 0, limit: most });
-  const shown = answer.value?.rows ?? [];
-  const uids = shown.filter(({ uid }) => selected.has(uid)).map(({ uid }) => uid);
+  const active = tabs.find(({ key }) => key === tab) ?? tabs[0];
+  const ways = {
+    onImport: () => setImporting("1"),
+    onPaste: (text: string) => {
+      setPasted(text);
+      setImporting("1");
+    },
+  };
   if (importing !== "") {
     const close = () => {
       setPasted(null);
       setImporting("");
     };
-    return <SheetImport register="contracts" title="合同" pasted={pasted} onClose={close} />;
+    const { key, sheet } = active;
+    return <SheetImport key={key} register={key} title={sheet} pasted={pasted} onClose={close} />;
   }
   return (
-    <div className="screen list-screen contracts">
-      <div className="panel list-bar">
-        <Select
-          aria-label="阶段"
-          value={stage}
-          onChange={setStage}
-          style={{ width: 150 }}
-          options={[
-            { value: "", label: "全部阶段" },
-            ...contractStages.map((one) => ({
-              value: one,
-              label: `${contractStageNames[one]}(${answer.value?.stages[one] ?? 0})`,
-            })),
-          ]}
-        />
-        <Input
-          allowClear
-          aria-label="在本表中查找"
-          placeholder="在本表中查找:编号、承包方、名称、HT-20"
-          value={searchText}
-          onChange={(event) => setSearchText(event.target.value)}
-        />
-        <NewContract onAdded={setOpened} />
-        <Button onClick={() => setImporting("1")}>导入表格…</Button>
-        <ExportButton />
-      </div>
-      <div className="panel list-panel">
-        <AsyncState answer={answer}>
-          {({ rows, total, sums }) => (
-            <>
-              <GridPage
-                label="合同台账"
-                rows={rows}
-                rowKey={rowKey}
-                columns={contractColumns}
-                searchText={searchText}
-                selected={selected}
-                onSelect={(keys) => setSelected(new Set(keys))}
-                onOpen={setOpened}
-                empty={<NoContracts onImport={() => setImporting("1")} />}
-              />
-              <StatusLine>
-                <strong>
-                  共 {total} 份,合同面积 {sums.contractMu} 亩,应缴 {groupedYuanText(sums.dueFen)}{" "}
-                  元,已缴 {groupedYuanText(sums.paidFen)} 元
-                  {total > rows.length ? `;只列出前 ${rows.length} 份,请选范围或阶段` : ""}
-                </strong>
-              </StatusLine>
-            </>
-          )}
-        </AsyncState>
-        {uids.length === 0 ? null : <BulkEdit uids={uids} />}
-      </div>
-      <DecisionsLine />
-      <ContractDrawer uid={opened} onClose={() => setOpened("")} />
+    <div className="screen list-screen">
+      <Tabs
+        activeKey={active.key}
+        onChange={(key) => setTab(key === tabs[0].key ? "" : key)}
+        items={tabs.map(({ key, label }) => ({ key, label }))}
+      />
+      {active.key === "contracts" ? <RegisterTab {...ways} /> : null}
+      {active.key === "units" ? <VillagesTab {...ways} /> : null}
+      {active.key === "people" ? <PeopleTab {...ways} /> : null}
     </div>
-  );
-}
-
-const rowKey = ({ uid }: ContractRow): string => uid;
-
-function NoContracts({ onImport }: { readonly onImport: () => void }) {
-  return (
-    <span>
-      这里还没有合同。把村里的合同表 <Button onClick={onImport}>导入或粘贴进来</Button>
-      ,也可以逐份登记。
-    </span>
-  );
-}
-
-function ExportButton() {
-  const scope = useScope();
-  const client = useClient();
-  const giveBytes = useGiveBytes();
-  return (
-    <Button
-      onClick={() => void giveBytes("合同台账.xlsx", client.call("contracts.export", { scope }))}
-    >
-      导出 XLSX
-    </Button>
   );
 }
