@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { DisposalRoute } from "../../land/field-form.ts";
 import { checkRoutes, type RouteCase } from "./disposal-routes.ts";
+import { wasteLandInName } from "./plot-standing.ts";
 import { standingOf } from "./testing/plot-standing.ts";
 
 const ready: RouteCase = {
@@ -66,6 +67,19 @@ describe("land.md §6: what must be true first", () => {
 
   test("arable land is no 四荒", () => {
     expect(check("auction", { wasteLandInName: true }).blocks[0]?.article).toContain("第四十八条");
+    const unknown = check("auction", { wasteLandInName: null });
+    expect([unknown.blocks, unknown.missing.join()]).toEqual([[], expect.stringContaining("未核")]);
+  });
+
+  test.each([
+    ["arable", [true, "0103", "collective"], true],
+    ["forest", [true, "0301", "collective"], true],
+    ["disputed, of whatever class", [true, "0404", "disputed"], true],
+    ["grass that nobody uses", [true, "0404", "collective"], false],
+    ["nobody calls it 四荒", [false, "0103", "collective"], false],
+    ["the class is not known", [true, null, "collective"], null],
+  ] as const)("四荒 in name only: %s", (_, [isCalled, surveyClass, owner], expected) => {
+    expect(wasteLandInName(isCalled, surveyClass, owner)).toBe(expected);
   });
 
   test("members without land are told of before any tender (承包法 29), also when nobody counted them", () => {

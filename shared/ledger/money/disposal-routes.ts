@@ -86,7 +86,7 @@ function blocksOf(route: DisposalRoute, standing: PlotStanding): RouteBlock[] {
       text: `机动地占耕地 ${percentText(standing.reservePercent)}%,超过百分之五,不得继续留作机动地发包。`,
     });
   }
-  if (letting && standing.wasteLandInName) {
+  if (letting && standing.wasteLandInName === true) {
     blocks.push({
       article: "农村土地承包法第三条、第四十八条",
       text: "耕地、林地、国有或争议地不得按“四荒”发包。",
@@ -138,6 +138,7 @@ function missingFor(route: DisposalRoute, standing: PlotStanding, given: RouteCa
 function decided(standing: PlotStanding, given: RouteCase): string[] {
   return [
     ...(standing.ownership === null ? ["查明权属"] : []),
+    ...(standing.wasteLandInName === null ? ["查明地类:合同叫“四荒”,三调地类未核"] : []),
     ...(standing.resolution === null ? ["依法召开会议并形成决议"] : []),
     ...(standing.postingEndsOn === null ? ["公示"] : []),
     ...(standing.postingEndsOn !== null && !postingIsOver(standing, given.onDay)

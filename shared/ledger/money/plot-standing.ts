@@ -7,9 +7,8 @@ export interface PlotStanding {
   readonly contractNumber: string | null;
   readonly ownership: "collective" | "state" | "disputed" | null;
   readonly reserveLand: boolean;
-  readonly wasteLand: boolean;
   /** Arable, forest, state or disputed land that is called 四荒 (承包法 3, 48). */
-  readonly wasteLandInName: boolean;
+  readonly wasteLandInName: boolean | null;
   /** Reserve land of the village in per cent of its arable land. */
   readonly reservePercent: number | null;
   readonly landlessMembers: number | null;
@@ -23,6 +22,24 @@ export interface PlotStanding {
   /** The meeting that decided, when its vote reached the line. */
   readonly resolution: string | null;
   readonly priceSet: boolean;
+}
+
+/** Survey classes that are no 未利用地, whatever a contract calls them: 耕地 and 林地 (GB/T 21010). */
+const usedLand = /^0[13]/;
+
+/**
+ * Whether land that a contract calls 四荒 is so in name only: 四荒 is land nobody uses, and neither arable,
+ * forest, state nor disputed land may pass for it (农村土地承包法第三条、第四十八条). Null where it is called so
+ * and the survey's class is not known.
+ */
+export function wasteLandInName(
+  isCalledWaste: boolean,
+  surveyClass: string | null,
+  ownership: PlotStanding["ownership"],
+): boolean | null {
+  if (!isCalledWaste) return false;
+  if (ownership === "state" || ownership === "disputed") return true;
+  return surveyClass === null ? null : usedLand.test(surveyClass);
 }
 
 /** Ceiling of reserve land in the arable land (农村土地承包法第六十七条). */

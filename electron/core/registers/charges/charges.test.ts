@@ -125,6 +125,31 @@ test("V7, D35: land in a valid contract gets no bill, only renegotiation; the at
 });
 
 test.each([
+  ["the terms at hand", { landSource: "waste" }],
+  ["a contract that is over", {}],
+] as const)("承包法 48: land called 四荒 by %s waits until its class is known", (how, contract) => {
+  const project = projectWithPostedPlot({ route: "let" });
+  if (how !== "the terms at hand") {
+    runCommand(project, { command: "contracts.sample", undoable: false }, ({ insert }) => {
+      const over = { standing: "registered", origin: "typed", village_code: sampleVillage };
+      const ended = { land_class: "waste", status: "ended", end_on: "2020-12-31" };
+      const contract_uid = insert("contract", { ...over, ...ended, number: "HT-2001-1" });
+      insert("contract_object", { contract_uid, kind: "plot", code: samplePlot });
+    });
+  }
+  const asked = {
+    ...{ onDay: "2026-05-01", meetingUid: meetingOf(project, 208), priceSet: true },
+    ...{ noticeGiven: true, outsideGrowingSeason: true, bothSigned: true, note: null, contract },
+    ...{ serviceContractSigned: true, toOutsider: false, townApproval: null },
+  };
+  const message = messageOf(() =>
+    chooseRoute(project, { ...asked, plotCode: samplePlot, route: "let" }),
+  );
+  expect(message).toContain("查明地类:合同叫“四荒”,三调地类未核");
+  closeProject(project);
+});
+
+test.each([
   ["charge", []],
   ["entrust", [{ kind: "entrusted", mu: "3.75", yearly_gain_fen: 34_178 }]],
 ] as const)(

@@ -1,5 +1,8 @@
 import { surveyClassNames } from "../../../../shared/land/land-class-names.ts";
-import type { PlotStanding } from "../../../../shared/ledger/money/plot-standing.ts";
+import {
+  type PlotStanding,
+  wasteLandInName,
+} from "../../../../shared/ledger/money/plot-standing.ts";
 import type { Project } from "../../project/project.ts";
 import { readLandFacts } from "../contracts/land-facts.ts";
 import { contractInTheWay, liveContractsOfPlots } from "../contracts/live-contracts.ts";
@@ -14,6 +17,8 @@ const householdLimitMu = 0.05;
 export interface StandingFacts {
   readonly standing: PlotStanding;
   readonly form: StoredForm | null;
+  /** Code of the survey's class; null where no patch lies there. */
+  readonly surveyClass: string | null;
   /** Name of the survey's class: 旱地, 水浇地 …; what prices go by. */
   readonly landClass: string;
   readonly villageCode: string;
@@ -38,6 +43,7 @@ export function readStandings(
   );
   const contracts = liveContractsOfPlots(project, asOf);
   const reserve = reservePlots(project);
+  const waste = plotsCalledWaste(project);
   const units = new Map(
     presentRows(project)("unit_fact").map((row) => [String(row.unit_code), row]),
   );
@@ -50,6 +56,8 @@ export function readStandings(
     const groupCode = code.slice(0, 14);
     const village = units.get(villageCode);
     const owner = values?.owner ?? null;
+    const standingOwner = owner === "village" || owner === "group" ? "collective" : owner;
+    const surveyClass = facts?.surveyClass ?? null;
     const standing: PlotStanding = {
       plotCode: code,
       householdLand: Number(facts?.householdOverlapMu ?? 0) > householdLimitMu,
@@ -57,10 +65,9 @@ export function readStandings(
       contractNumber:
         contractInTheWay(project, code, contracts.get(code) ?? [])?.name ??
         contractOnForm(form?.values ?? null),
-      ownership: owner === "village" || owner === "group" ? "collective" : owner,
+      ownership: standingOwner,
       reserveLand: reserve.has(code) || values?.origin === "reserve",
-      wasteLand: false,
-      wasteLandInName: false,
+      wasteLandInName: wasteLandInName(waste.has(code), surveyClass, standingOwner),
       reservePercent: reservePercent(village),
       landlessMembers: landlessOf(units.get(groupCode)) ?? landlessOf(village),
       landlessDecided: false,
@@ -70,10 +77,9 @@ export function readStandings(
       resolution: null,
       priceSet: false,
     };
-    const surveyClass = facts?.surveyClass ?? "";
-    const landClass = surveyClassNames[surveyClass] ?? surveyClass;
+    const landClass = surveyClassNames[surveyClass ?? ""] ?? surveyClass ?? "";
     const route = values?.route ?? null;
-    standings.set(code, { standing, form, landClass, villageCode, groupCode, route });
+    standings.set(code, { standing, form, surveyClass, landClass, villageCode, groupCode, route });
   }
   return standings;
 }
@@ -82,7 +88,7 @@ export function readStandings(
 export function unknownStanding(plotCode: string): PlotStanding {
   return {
     ...{ plotCode, householdLand: false, contractNumber: null, ownership: null },
-    ...{ reserveLand: false, wasteLand: false, wasteLandInName: false, reservePercent: null },
+    ...{ reserveLand: false, wasteLandInName: false, reservePercent: null },
     ...{ landlessMembers: null, landlessDecided: false, signedMu: null, postingEndsOn: null },
     ...{ openObjections: 0, resolution: null, priceSet: false },
   };
@@ -96,6 +102,15 @@ function contractOnForm(values: StoredForm["values"] | null): string | null {
 /** Plots that the archive has as 机动地 (DKLB 22). */
 function reservePlots({ db }: Pick<Project, "db">): ReadonlySet<string> {
   const codes = db.prepare<[], string>("SELECT code FROM plot WHERE proposed_sub_class = '22'");
+  return new Set(codes.pluck().all());
+}
+
+/** Plots that a contract of the register, running or over, lets as 四荒. */
+function plotsCalledWaste({ db }: Pick<Project, "db">): ReadonlySet<string> {
+  const codes = db.prepare<[], string>(
+    `SELECT o.code FROM contract_object o JOIN contract c ON c.uid = o.contract_uid
+     WHERE c.standing = 'registered' AND (c.land_class = 'waste' OR c.land_source = 'waste')`,
+  );
   return new Set(codes.pluck().all());
 }
 

@@ -6,6 +6,10 @@ import {
   type RouteCheck,
 } from "../../../../shared/ledger/money/disposal-routes.ts";
 import { exactMu } from "../../../../shared/ledger/money/mu-text.ts";
+import {
+  type PlotStanding,
+  wasteLandInName,
+} from "../../../../shared/ledger/money/plot-standing.ts";
 import { runCommand } from "../../project/event-log.ts";
 import type { Project } from "../../project/project.ts";
 import type { ContractPatch } from "../contracts/save-contract.ts";
@@ -67,7 +71,8 @@ export function chooseRoute(project: Project, chosen: ChosenRoute): string {
   const { plotCode, route } = chosen;
   const facts = readStandings(project, plotCode, chosen.onDay).get(plotCode);
   if (facts === undefined) throw refused(`没有编号为 ${plotCode} 的图斑。`);
-  const { blocks, missing } = checkRoute(route, standingFor(project, facts, chosen), chosen);
+  const standing = calledBy(standingFor(project, facts, chosen), facts, chosen.contract);
+  const { blocks, missing } = checkRoute(route, standing, chosen);
   if (blocks.length > 0) {
     const words = blocks.map(({ text, article }) => `${text}(${article})`);
     runCommand(project, { command: "routes.blocked", undoable: false }, ({ summary }) => {
@@ -100,6 +105,16 @@ export function chooseRoute(project: Project, chosen: ChosenRoute): string {
       note: chosen.note,
     });
   });
+}
+
+/** The terms at hand may call the land 四荒 as well as an older contract does. */
+function calledBy(
+  standing: PlotStanding,
+  { surveyClass }: StandingFacts,
+  { landClass, landSource }: ContractPatch,
+): PlotStanding {
+  if (landClass !== "waste" && landSource !== "waste") return standing;
+  return { ...standing, wasteLandInName: wasteLandInName(true, surveyClass, standing.ownership) };
 }
 
 /** The route that was chosen for a plot and has not ended. */

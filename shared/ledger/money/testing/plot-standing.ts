@@ -8,7 +8,6 @@ export function standingOf(values: Partial<PlotStanding>): PlotStanding {
     contractNumber: null,
     ownership: "collective",
     reserveLand: false,
-    wasteLand: false,
     wasteLandInName: false,
     reservePercent: 3,
     landlessMembers: 0,
