@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { ledgerSchema } from "../../electron/cli/schemas/ledger-schema.ts";
+import { reportSchema } from "../../electron/cli/schemas/reports-schema.ts";
 import { runQhs } from "./run-qhs.ts";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "qhs-money-"));
@@ -46,6 +47,18 @@ test("A5, D38: sheets of both sides and their settlements, and the ledger of a d
     ...["ledger", project, "--as-of", "2022-12-31", "--village", "140725101202"],
   );
   expect(elsewhere.claims.count).toBe(0);
+  for (const [kind, name] of [
+    ["claims", "债权台账"],
+    ["debts", "债务台账"],
+    ["settlements", "化解清单"],
+  ] as const) {
+    const given = ["--kind", kind, "--as-of", "2022-12-31", "--out", "lists"];
+    const printed = reportSchema.parse(await json("report", project, ...given));
+    expect(printed.files.map((one) => path.basename(one))).toEqual(
+      [".pdf", ".xlsx"].map((ending) => expect.stringContaining(`${name}_2022-12-31${ending}`)),
+    );
+    expect(printed.files.every((one) => existsSync(path.resolve(folder, one)))).toBe(true);
+  }
 });
 
 test.each(["claims", "debts", "settlements", "receipts", "vouchers"])(

@@ -67,13 +67,6 @@ test("claims and debts: typed, verified, posted, locked, settled, matched, throu
   expect((await core.call("money.list", list)).totals).toMatchObject({
     ...{ count: 1, lockedFen: 980_000, settledFen: 400_000, balanceFen: 580_000 },
   });
-  for (const [format, start] of [
-    ["pdf", "%PDF"],
-    ["xlsx", "PK"],
-  ] as const) {
-    const bytes = await core.call("money.paper", { side: "claim", scope, asOf, format });
-    expect(Buffer.from(bytes).toString("latin1").slice(0, start.length)).toBe(start);
-  }
   expect(await core.refusalOf("money.settle", { ...step, way: "R1", amountFen: 980_000 })).toBe(
     "money.refused",
   );

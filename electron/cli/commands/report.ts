@@ -1,21 +1,17 @@
 import { headlineSentence } from "../../../shared/ledger/indicators/headline.ts";
+import { reportKinds } from "../../../shared/ledger/reports/report-kinds.ts";
 import { defineCommand, projectFile } from "../command.ts";
 import { cutOffOptions, cutOffsOf, scopeCodeOf, scopeOptions } from "../cut-offs.ts";
 import { reportSchema } from "../schemas/reports-schema.ts";
 import { withProject } from "../with-project.ts";
 
-const kinds = [
-  ...(["weekly", "ten-day", "ranking", "summary", "land-class", "village-file", "wall"] as const),
-  "audit-findings",
-] as const;
-
 export const reportCommand = defineCommand({
   name: "report",
   summary:
-    "出乡镇报表(PDF 和 XLSX):周报、旬报、排名、汇总表、地块类别汇总、一村一档、挂图作战、审计问题整改",
+    "出乡镇报表和台账清单(PDF 和 XLSX):周报、旬报、排名、汇总表、债权、债务、化解、收费、竞价等",
   positionals: [projectFile],
   options: {
-    kind: { kind: "choice", choices: kinds, summary: "哪一种报表", required: true },
+    kind: { kind: "choice", choices: reportKinds, summary: "哪一种报表", required: true },
     ...cutOffOptions,
     ...scopeOptions,
     out: { kind: "text", placeholder: "DIR", summary: "写到哪个文件夹", required: true },

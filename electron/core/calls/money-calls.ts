@@ -1,4 +1,4 @@
-import { sideNames, sideTypes } from "../../../shared/ledger/money/money-types.ts";
+import { sideTypes } from "../../../shared/ledger/money/money-types.ts";
 import {
   addParts,
   missingEvidence,
@@ -7,13 +7,12 @@ import {
 } from "../../../shared/ledger/money/settlement.ts";
 import { settlementWays } from "../../../shared/ledger/money/settlement-ways.ts";
 import type { ReceiptFacts, VoucherLine } from "../../../shared/ledger/money/voucher-matching.ts";
-import { workbookBytes } from "../formats/xlsx-writer.ts";
 import { type UnitNames, unitNames } from "../project/unit-names.ts";
 import { addDemand, listDemands } from "../registers/money/demands.ts";
 import {
   type ListedMoneyRow,
   listMoneyRows,
-  type MoneyState,
+  moneyStateNames,
 } from "../registers/money/list-rows.ts";
 import { deriveRentClaims, lockRows, postRows, verifyRows } from "../registers/money/lock-rows.ts";
 import { compareBooks } from "../registers/money/matching.ts";
@@ -24,17 +23,7 @@ import { addMoneyRow, removeMoneyRow, saveMoneyRow } from "../registers/money/sa
 import { listSchemes, quoteFor, saveScheme } from "../registers/money/schemes.ts";
 import { addSettlement, removeSettlement } from "../registers/money/settle.ts";
 import { ledgerOf } from "../reports/ledger/ledger.ts";
-import { moneyListPaper, moneyListSheet } from "../sheets/money/money-list.ts";
 import type { HandlersOf } from "./handler.ts";
-import { moneyPdf } from "./money-paper-facts.ts";
-import { plainBytes } from "./plain-bytes.ts";
-
-const stateNames: Readonly<Record<MoneyState, string>> = {
-  open: "待核实",
-  verified: "已核实",
-  posted: "已公示",
-  locked: "已锁定",
-};
 
 function rowFacts(listed: ListedMoneyRow, nameOf: UnitNames) {
   const { row, account, state, lacking, limitation } = listed;
@@ -44,7 +33,7 @@ function rowFacts(listed: ListedMoneyRow, nameOf: UnitNames) {
     typeName: `${row.type} ${sideTypes[row.side][row.type] ?? ""}`.trim(),
     villageName: nameOf(row.villageCode),
     state,
-    stateName: stateNames[state],
+    stateName: moneyStateNames[state],
     ...sumsOf(account),
     lacking,
     limitation,
@@ -94,21 +83,6 @@ export const moneyHandlers: HandlersOf<"money"> = {
       rows: found.slice(offset, offset + limit).map((listed) => rowFacts(listed, nameOf)),
       totals: totalsOf(found, asOf),
     };
-  },
-  "money.paper": async ({ side, scope, asOf, format }, session) => {
-    const project = session.project();
-    const lines = listMoneyRows(project, side, scope.code, asOf).map(({ row, account, state }) => ({
-      ...row,
-      ...{ account, stateName: stateNames[state] },
-      typeName: `${row.type} ${sideTypes[side][row.type] ?? ""}`.trim(),
-    }));
-    const title = `${sideNames[side]}台账`;
-    const unitName = scope.code === "" ? "全部" : unitNames(project)(scope.code);
-    if (format === "pdf") {
-      return await moneyPdf([moneyListPaper(title, unitName, lines, asOf)], asOf);
-    }
-    const sheet = moneyListSheet(title, unitName, lines, asOf);
-    return plainBytes(await workbookBytes([sheet], asOf));
   },
   "money.get": ({ uid, asOf }, session) => {
     const project = session.project();

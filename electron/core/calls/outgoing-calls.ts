@@ -82,6 +82,9 @@ function demandNotices(
   uids: readonly string[],
   { onDay, payBy, schemeUid }: ParsedInput<"outgoing.print">,
 ): PrintedNotice[] {
+  if (payBy === null || payBy <= onDay) {
+    throw refused(`请先填写还款期限,须晚于 ${onDay}。`, { payBy });
+  }
   const nameOf = unitNames(project);
   const rows = new Map(listMoneyRows(project, "claim", "", onDay).map((one) => [one.row.uid, one]));
   const scheme =

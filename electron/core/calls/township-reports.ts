@@ -11,6 +11,7 @@ import {
   figuresOfVillages,
   type ReportBasis,
 } from "../../../shared/ledger/reports/report-basis.ts";
+import type { reportKinds } from "../../../shared/ledger/reports/report-kinds.ts";
 import type { ReportTable } from "../../../shared/ledger/reports/report-table.ts";
 import { type FrozenRows, freeze } from "../../../shared/ledger/reports/snapshot-rows.ts";
 import { summaryTable } from "../../../shared/ledger/reports/summary-table.ts";
@@ -31,18 +32,21 @@ import {
   snapshotRows,
   takeSnapshot,
 } from "../registers/snapshots/snapshots.ts";
+import { auctionTables, bookMatchTables } from "../reports/auction-lists.ts";
 import { reportBasis } from "../reports/indicators/indicator-figures.ts";
 import { landClassRows } from "../reports/land-classes.ts";
+import {
+  chargeTables,
+  landTables,
+  moneySideTables,
+  settlementTables,
+} from "../reports/money-lists.ts";
 import { villagePapers } from "../reports/village-papers.ts";
 import { safeFileName } from "../sheets/file-names.ts";
 import { answerSheet } from "./audit-desk.ts";
 
 const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-export const reportKinds = [
-  ...(["weekly", "ten-day", "ranking", "summary", "land-class", "village-file", "wall"] as const),
-  "audit-findings",
-] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
 export const reportKindNames: Readonly<Record<ReportKind, string>> = {
@@ -54,6 +58,13 @@ export const reportKindNames: Readonly<Record<ReportKind, string>> = {
   "village-file": "一村一档目录",
   wall: "挂图作战表",
   "audit-findings": "审计问题整改情况表",
+  claims: "债权台账",
+  debts: "债务台账",
+  settlements: "化解清单",
+  charges: "收费台账",
+  auctions: "竞价台账",
+  "book-match": "收据与凭证对照表",
+  land: "收回盘活台账",
 };
 
 /** The tables of a report, as it would be printed now. */
@@ -80,6 +91,20 @@ export function reportTables(
       return [wallTable(basis)];
     case "audit-findings":
       return [auditFindingTable(basis, listAuditFindings(project, basis.scopeCode))];
+    case "claims":
+      return moneySideTables(project, "claim", basis);
+    case "debts":
+      return moneySideTables(project, "debt", basis);
+    case "settlements":
+      return settlementTables(project, basis);
+    case "charges":
+      return chargeTables(project, basis);
+    case "auctions":
+      return auctionTables(project, basis);
+    case "book-match":
+      return bookMatchTables(project, basis);
+    case "land":
+      return landTables(project, basis);
   }
 }
 
@@ -109,7 +134,7 @@ export async function reportFiles(
   if (tables.length === 0 || tables.every(({ rows }) => rows.length === 0)) {
     throw new AppError(
       "value.invalid",
-      `${reportKindNames[kind]}没有一行可印:项目里还没有村。请先导入数据。`,
+      `${reportKindNames[kind]}没有一行可印:所选范围里还没有这样的记录。请先导入或登记。`,
     );
   }
   const stem = `${safeFileName(basis.scopeName)}_${reportKindNames[kind]}_${basis.asOf}`;

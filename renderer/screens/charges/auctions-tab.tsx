@@ -9,6 +9,7 @@ import { useVillage } from "../../app/use-village.ts";
 import type { GridColumn } from "../../grid/grid-column.ts";
 import { GridPage } from "../../grid/grid-page.tsx";
 import { AsyncState } from "../../parts/async-state.tsx";
+import { PrintListButton } from "../../parts/print-list-button.tsx";
 import { AuctionDrawer } from "./auction-drawer.tsx";
 import { PrepareAuction } from "./prepare-auction.tsx";
 
@@ -76,6 +77,7 @@ export function AuctionsTab() {
         >
           准备竞价…
         </Button>
+        <PrintListButton list="auctions" />
       </div>
       <div className="panel list-panel">
         <AsyncState answer={answer}>

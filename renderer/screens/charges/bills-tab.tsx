@@ -7,6 +7,7 @@ import { useQuery } from "../../app/use-query.ts";
 import { useScope } from "../../app/use-scope.ts";
 import { GridPage } from "../../grid/grid-page.tsx";
 import { AsyncState } from "../../parts/async-state.tsx";
+import { PrintListButton } from "../../parts/print-list-button.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { billColumns } from "./bill-columns.ts";
 import { BillDrawer } from "./bill-drawer.tsx";
@@ -45,6 +46,7 @@ export function BillsTab() {
           >
             出账单…
           </Button>
+          <PrintListButton list="charges" />
         </div>
         <div className="panel list-panel">
           <AsyncState answer={answer}>

@@ -9,6 +9,7 @@ import { useVillage } from "../../app/use-village.ts";
 import type { GridColumn } from "../../grid/grid-column.ts";
 import { GridPage } from "../../grid/grid-page.tsx";
 import { AsyncState } from "../../parts/async-state.tsx";
+import { PrintListButton } from "../../parts/print-list-button.tsx";
 import { LandDrawer, newLandEvent } from "./land-drawer.tsx";
 
 export type LandEvent = CallOutput<"land.list">["events"][number];
@@ -64,6 +65,7 @@ export function LandTab() {
         <Button disabled={!isVillage} title={hint} onClick={() => setOpened("new")}>
           登记一条…
         </Button>
+        <PrintListButton list="land" />
       </div>
       <div className="panel list-panel">
         <AsyncState answer={answer}>

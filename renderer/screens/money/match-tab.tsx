@@ -7,6 +7,7 @@ import { useScope } from "../../app/use-scope.ts";
 import type { GridColumn } from "../../grid/grid-column.ts";
 import { GridPage } from "../../grid/grid-page.tsx";
 import { AsyncState } from "../../parts/async-state.tsx";
+import { PrintListButton } from "../../parts/print-list-button.tsx";
 import type { sheetTitles } from "./sheet-titles.ts";
 
 type Line = CallOutput<"money.match">["receiptsWithoutVoucher"][number];
@@ -55,6 +56,7 @@ export function MatchTab({ onImport }: MatchTabProps) {
         )}
         <Button onClick={() => onImport("receipts")}>导入收款…</Button>
         <Button onClick={() => onImport("vouchers")}>导入凭证…</Button>
+        <PrintListButton list="book-match" />
       </div>
       <div className="money-lists">
         <AsyncState answer={answer}>

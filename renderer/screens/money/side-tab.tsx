@@ -8,6 +8,7 @@ import { useQuery } from "../../app/use-query.ts";
 import { useScope } from "../../app/use-scope.ts";
 import { GridPage } from "../../grid/grid-page.tsx";
 import { AsyncState } from "../../parts/async-state.tsx";
+import { PrintListButton } from "../../parts/print-list-button.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { LockButton } from "./lock-button.tsx";
 import { type MoneyRow, moneyColumns } from "./money-columns.ts";
@@ -51,6 +52,7 @@ export function SideTab({ side, onImport }: SideTabProps) {
         <LockButton side={side} />
         <Button onClick={() => onImport(register)}>导入表格…</Button>
         <Button onClick={() => onImport("settlements")}>导入化解…</Button>
+        <PrintListButton list={register} />
       </div>
       <div className="panel list-panel">
         <AsyncState answer={answer}>

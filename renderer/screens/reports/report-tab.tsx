@@ -6,14 +6,19 @@ import { useClient } from "../../app/use-client.ts";
 import { useGiveBytes } from "../../app/use-give-bytes.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { useScope } from "../../app/use-scope.ts";
-import { AsyncState } from "../../parts/async-state.tsx";
+import { AsyncState, Notice } from "../../parts/async-state.tsx";
 import { ScrollBox } from "../../parts/scroll-box.tsx";
 import { NumberButton } from "./number-button.tsx";
 
 type Kind = CallInput<"reports.tables">["kind"];
 type Table = CallOutput<"reports.tables">["tables"][number];
 
-const kinds: readonly { value: Kind; label: string }[] = [
+interface ReportTabProps {
+  /** What there is to choose, the first unless the address says another. */
+  readonly kinds: readonly { readonly value: Kind; readonly label: string }[];
+}
+
+export const reportKinds: ReportTabProps["kinds"] = [
   { value: "weekly", label: "周报" },
   { value: "ten-day", label: "旬报" },
   { value: "ranking", label: "排名" },
@@ -23,8 +28,19 @@ const kinds: readonly { value: Kind; label: string }[] = [
   { value: "wall", label: "挂图作战" },
 ];
 
-/** A report as it will be printed; every number in it opens its rows. */
-export function ReportTab() {
+/** The registers of the money side, as lists with their sums. */
+export const listKinds: ReportTabProps["kinds"] = [
+  { value: "claims", label: "债权台账" },
+  { value: "debts", label: "债务台账" },
+  { value: "settlements", label: "化解清单" },
+  { value: "charges", label: "收费台账" },
+  { value: "auctions", label: "竞价台账" },
+  { value: "book-match", label: "收据与凭证" },
+  { value: "land", label: "收回盘活" },
+];
+
+/** A report or list as it will be printed; every number in a report opens its rows. */
+export function ReportTab({ kinds }: ReportTabProps) {
   const scope = useScope();
   const asOf = useAsOf();
   const client = useClient();
@@ -60,7 +76,11 @@ export function ReportTab() {
       </div>
       <section className="panel" aria-label={kind.label}>
         <ScrollBox className="panel-body report-body">
-          <AsyncState answer={answer}>
+          <AsyncState
+            answer={answer}
+            isEmpty={({ tables }) => tables.length === 0}
+            empty={<Notice text="所选范围里还没有这样的记录。先导入或登记,再来打印。" />}
+          >
             {({ tables }) => tables.map((table) => <ReportTable key={table.name} table={table} />)}
           </AsyncState>
         </ScrollBox>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { wayIds } from "../../ledger/money/settlement-ways.ts";
-import { command, longQuery, query } from "./call-definition.ts";
-import { bytes, count, isoDate, nothing, scope } from "./common.ts";
+import { command, query } from "./call-definition.ts";
+import { count, isoDate, nothing, scope } from "./common.ts";
 import { villageCode } from "./contract-values.ts";
 import {
   asOf,
@@ -40,11 +40,6 @@ export const moneyCalls = {
       limit: z.int().min(1).max(5000),
     }),
     z.strictObject({ total: count, rows: z.array(moneyRow), totals: sideSums }),
-  ),
-  /** The list of a side at the day, as PDF or XLSX. */
-  "money.paper": longQuery(
-    z.strictObject({ side, scope, asOf: isoDate, format: z.enum(["pdf", "xlsx"]) }),
-    bytes,
   ),
   "money.get": query(
     z.strictObject({ uid, asOf }),

@@ -114,7 +114,7 @@ export const outgoingCalls = {
     z.strictObject({
       uid,
       onDay: isoDate,
-      /** 催收通知书: the day to pay by, and the scheme whose rebates it offers. */
+      /** 催收通知书: the day to pay by, which it must have, and the scheme whose rebates it offers. */
       payBy: isoDate.nullable().default(null),
       schemeUid: z.string().nullable().default(null),
     }),

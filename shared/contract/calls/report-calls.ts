@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { indicatorIds } from "../../ledger/indicators/indicator-definition.ts";
+import { reportKinds } from "../../ledger/reports/report-kinds.ts";
 import { command, longCommand, longQuery, query } from "./call-definition.ts";
 import { bytes, count, isoDate, nothing, scope } from "./common.ts";
 
@@ -50,10 +51,7 @@ const figureRow = z.strictObject({
   unitName: z.string(),
 });
 
-const reportKind = z.enum([
-  ...(["weekly", "ten-day", "ranking", "summary", "land-class", "village-file", "wall"] as const),
-  "audit-findings",
-]);
+const reportKind = z.enum(reportKinds);
 
 const cell = z.strictObject({
   text: z.string(),

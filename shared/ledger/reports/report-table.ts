@@ -28,6 +28,10 @@ export interface ReportColumn {
   group?: string;
   /** A rate's workbook cell is a formula over two other columns of its row. */
   ratio?: { numerator: string; denominator: string; form: DecimalForm };
+  /** Yuan with thousands separators, two decimals. */
+  isMoney?: boolean;
+  /** A number that is the rest of others in its row: in a workbook a formula over them. */
+  rest?: { of: string; less: readonly string[] };
 }
 
 export interface ReportRow {

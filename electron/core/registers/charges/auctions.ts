@@ -1,5 +1,5 @@
 import type { Project } from "../../project/project.ts";
-import { presentRows, type StoredRecord } from "../money/money-row.ts";
+import { presentRows, type RowsOf, type StoredRecord } from "../money/money-row.ts";
 import { refused } from "../money/refuse.ts";
 
 /** What is offered and how. Prices are fen per mu and year. */
@@ -67,8 +67,12 @@ export interface StoredAuction extends AuctionValues {
   }[];
 }
 
-export function listAuctions(project: Pick<Project, "db">, unitCode: string): StoredAuction[] {
-  const rowsOf = presentRows(project);
+/** @param rowsOf the tables as of some entry time; as they are now without it */
+export function listAuctions(
+  project: Pick<Project, "db">,
+  unitCode: string,
+  rowsOf: RowsOf = presentRows(project),
+): StoredAuction[] {
   const of = (table: string) =>
     Map.groupBy(rowsOf(table), ({ auction_uid }) => String(auction_uid));
   const [plots, registrants, bids] = [

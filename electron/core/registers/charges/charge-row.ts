@@ -1,6 +1,6 @@
 import type { BillLine } from "../../../../shared/ledger/money/charge-rule.ts";
 import type { Project } from "../../project/project.ts";
-import { presentRows, type StoredRecord } from "../money/money-row.ts";
+import { presentRows, type RowsOf, type StoredRecord } from "../money/money-row.ts";
 
 /** A bill as it was drawn up, with what came in for it by a day. */
 export interface StoredCharge {
@@ -25,13 +25,16 @@ export interface StoredCharge {
   readonly lines: readonly (BillLine & { readonly landClass: string; readonly grade: string })[];
 }
 
-/** Bills of a unit by number, as of a day; withdrawn ones are among them with their day. */
+/**
+ * Bills of a unit by number, as of a day; withdrawn ones are among them with their day.
+ * @param rowsOf the tables as of some entry time; as they are now without it
+ */
 export function listCharges(
   project: Pick<Project, "db">,
   unitCode: string,
   asOf: string,
+  rowsOf: RowsOf = presentRows(project),
 ): StoredCharge[] {
-  const rowsOf = presentRows(project);
   const lines = Map.groupBy(rowsOf("charge_line"), ({ charge_uid }) => String(charge_uid));
   const receipts = Map.groupBy(
     rowsOf("receipt").filter(

@@ -3,7 +3,7 @@ import { runCommand } from "../../project/event-log.ts";
 import type { Project } from "../../project/project.ts";
 import type { Recorder } from "../../project/recorder.ts";
 import { today } from "../../project/today.ts";
-import { presentRows, type StoredRecord } from "../money/money-row.ts";
+import { presentRows, type RowsOf, type StoredRecord } from "../money/money-row.ts";
 import { refused } from "../money/refuse.ts";
 
 export const landEventKinds = ["taken_back", "let", "entrusted", "share", "revived"] as const;
@@ -40,8 +40,13 @@ export interface StoredLandEvent extends LandEvent {
   readonly uid: string;
 }
 
-export function listLandEvents(project: Pick<Project, "db">, unitCode: string): StoredLandEvent[] {
-  return presentRows(project)("land_event")
+/** @param rowsOf the tables as of some entry time; as they are now without it */
+export function listLandEvents(
+  project: Pick<Project, "db">,
+  unitCode: string,
+  rowsOf: RowsOf = presentRows(project),
+): StoredLandEvent[] {
+  return rowsOf("land_event")
     .filter(({ village_code }) => String(village_code).startsWith(unitCode))
     .map(landEventOf);
 }

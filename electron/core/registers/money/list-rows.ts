@@ -8,7 +8,7 @@ import {
 import type { Side } from "../../../../shared/ledger/money/settlement-ways.ts";
 import type { Project } from "../../project/project.ts";
 import { readBooks, type StoredSettlement } from "./books.ts";
-import { presentRows, type StoredMoneyRow } from "./money-row.ts";
+import { presentRows, type RowsOf, type StoredMoneyRow } from "./money-row.ts";
 import { demandsByRow, rowLimitation } from "./row-limitation.ts";
 
 export type MoneyState = "open" | "verified" | "posted" | "locked";
@@ -24,6 +24,14 @@ export interface ListedMoneyRow {
   readonly limitation: Limitation;
 }
 
+/** How the lists and the screen say it. */
+export const moneyStateNames: Readonly<Record<MoneyState, string>> = {
+  open: "待核实",
+  verified: "已核实",
+  posted: "已公示",
+  locked: "已锁定",
+};
+
 /** How far a row has come on its way to the lock. */
 export function stateOfRow({ lockedOn, postedOn, verifiedBy }: StoredMoneyRow): MoneyState {
   if (lockedOn !== null) return "locked";
@@ -34,14 +42,15 @@ export function stateOfRow({ lockedOn, postedOn, verifiedBy }: StoredMoneyRow): 
 /**
  * Rows of a unit in the order of village and number, with their sums at the day.
  * @param unitCode prefix of the village or group code
+ * @param rowsOf the tables as of some entry time; as they are now without it
  */
 export function listMoneyRows(
   project: Pick<Project, "db">,
   side: Side | null,
   unitCode: string,
   asOf: string,
+  rowsOf: RowsOf = presentRows(project),
 ): ListedMoneyRow[] {
-  const rowsOf = presentRows(project);
   const { rows, events } = readBooks(rowsOf);
   const ofRow = eventsByRow(events);
   const demands = demandsByRow(rowsOf);

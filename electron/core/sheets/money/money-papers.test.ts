@@ -1,13 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { incentiveOffers, jinfuScheme } from "../../../../shared/ledger/money/incentive.ts";
-import { noParts } from "../../../../shared/ledger/money/settlement.ts";
 import { drawOfficePapers, type OfficePaper } from "../office-paper.ts";
 import { readPdf } from "../testing/read-pdf.ts";
 import { auctionNoticePaper, auctionResultPaper } from "./auction-papers.ts";
 import { chargeNoticePaper } from "./charge-notice.ts";
 import { decisionPapers } from "./decision-papers.ts";
 import { demandNoticePaper } from "./demand-notice.ts";
-import { moneyListPaper } from "./money-list.ts";
 import { outgoingCheckPaper } from "./outgoing-check-paper.ts";
 import {
   fenOfCapitals,
@@ -132,18 +130,4 @@ test("竞价公告 and 结果公告: golden; the sum of mu and the price again f
   await expect(textOf(result)).toMatchFileSnapshot(golden("auction-result"));
   const [, words = ""] = /大写:(人民币[^)]+)\)/.exec(result.join("").replaceAll("\n", "")) ?? [];
   expect(fenOfCapitals(words)).toBe(18_050);
-});
-
-test("A5: a list adds up across and down, on the page itself", async () => {
-  const parts = { ...noParts, cashFen: 100_050, forgivenFen: 20_000 };
-  const account = { ...parts, baseFen: 980_000, settledFen: 120_050, balanceFen: 859_950 };
-  const line = { typeName: "C2 借支", formedOn: "2020-03-01", stateName: "已锁定", account };
-  const lines = ["ZQ-1", "ZQ-2"].map((number) => ({ ...line, number, party: "吴样例" }));
-  const text = (
-    await pagesOf([moneyListPaper("债权台账", "样例甲村", lines, "2022-12-31")])
-  ).join();
-  const sums = /合计 ([\d,. ]+)/.exec(text)?.[1]?.trim().split(" ").map(fenOf) ?? [];
-  const [base, ...rest] = sums;
-  expect(base).toBe(2 * 980_000);
-  expect(rest.reduce((sum, fen) => sum + fen, 0)).toBe(base);
 });

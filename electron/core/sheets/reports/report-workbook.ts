@@ -15,8 +15,8 @@ import {
 } from "../../formats/xlsx-writer.ts";
 
 /**
- * Writes the tables of a report as a workbook: a rate is a formula over its two sides and a total is a sum,
- * so that a reader can follow and check them; everything else is what the PDF shows.
+ * Writes the tables of a report as a workbook: a rate is a formula over its two sides, a rest over what it is
+ * left from, and a total is a sum, so that a reader can follow and check them; everything else is what the PDF shows.
  * @param asOf the date that goes into the file instead of the clock (D9)
  */
 export async function writeReportWorkbook(
@@ -42,8 +42,9 @@ function sheetOf(table: ReportTable): WorkbookSheet {
 }
 
 function workbookColumn(column: ReportColumn): WorkbookColumn {
-  const { key, heading, kind, width, decimals = 0, ratio } = column;
-  const format = (places: number) => (places === 0 ? "0" : `0.${"0".repeat(places)}`);
+  const { key, heading, kind, width, decimals = 0, ratio, isMoney } = column;
+  const whole = isMoney === true ? "#,##0" : "0";
+  const format = (places: number) => (places === 0 ? whole : `${whole}.${"0".repeat(places)}`);
   const numberFormat = ratio === undefined ? format(decimals) : `${format(ratio.form.decimals)}"%"`;
   return {
     key,
@@ -69,7 +70,20 @@ function workbookValue(
   if (cell === undefined || cell.text === "") return null;
   if (column.ratio !== undefined) return rateFormula(column.ratio, cell.text);
   if (column.kind === "text" || cell.number === undefined) return cell.text;
-  return isTotal ? sumFormula(column.key, cell.number) : cell.number;
+  if (isTotal) return sumFormula(column.key, cell.number);
+  return column.rest === undefined ? cell.number : restFormula(column.rest, cell.number);
+}
+
+function restFormula(
+  { of, less }: NonNullable<ReportColumn["rest"]>,
+  result: number,
+): WorkbookFormula {
+  return {
+    result,
+    // Fen are whole numbers; in yuan the doubles of a difference need rounding back to them.
+    formula: ({ column, row }) =>
+      `ROUND(${[of, ...less].map((key) => `${column(key)}${row}`).join("-")},2)`,
+  };
 }
 
 function sumFormula(key: string, result: number): WorkbookFormula {
