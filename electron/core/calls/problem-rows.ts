@@ -11,6 +11,7 @@ import { readContract } from "../registers/contracts/contract-row.ts";
 import {
   lastTurn,
   type ProblemEvent,
+  problemRulesOn,
   problemStateOn,
   readProblems,
   type StoredProblem,
@@ -81,17 +82,27 @@ function eventWords(event: ProblemEvent): Answer<"problems.get">["events"][numbe
 const titles = new Map<string, string>(contractRules.map(({ id, title }) => [id, title]));
 
 function fieldsOf(problem: StoredProblem, asOf: string) {
-  const { events: _events, rules, confirmedLevel, decidedLevel, decision, ...fields } = problem;
+  const {
+    uid,
+    contractUid,
+    events: _events,
+    rules: _rules,
+    confirmations: _all,
+    ...rest
+  } = problem;
+  const { confirmedLevel, decidedLevel, decision, ...fields } = rest;
   const turn = lastTurn(problem, asOf);
   const closed = turn?.kind === "close" ? turn : null;
   const state = problemStateOn(problem, asOf);
   return {
+    uid,
+    contractUid,
     ...fields,
     decision,
     // The contract of the calls lets no audit decide, so that no other level is stored.
     decidedLevel: decidedLevel as Exclude<typeof decidedLevel, "audit">,
     confirmedLevel: judgementLevelNames[confirmedLevel],
-    rules: rules.map((rule) => ({ rule, title: titles.get(rule) ?? "" })),
+    rules: problemRulesOn(problem, asOf).map((rule) => ({ rule, title: titles.get(rule) ?? "" })),
     state,
     stateName: problemStateNames[state],
     decisionName: decision === null ? "" : problemDecisionNames[decision],

@@ -1,4 +1,4 @@
-import { Button, Input } from "antd";
+import { Button, ConfigProvider, Input } from "antd";
 import { useState } from "react";
 import type { CallOutput } from "../../../shared/contract/calls.ts";
 import { todayHere, useAsOf } from "../../app/use-as-of.ts";
@@ -52,7 +52,12 @@ export function CaseDrawer({ uid, onClose }: CaseDrawerProps) {
                 {shown.confirmedLevel} {shown.confirmedOn} {shown.confirmedBy}
               </FactLine>
             </FactGroup>
-            <CaseDecision problem={shown} />
+            <ConfigProvider componentDisabled={shown.state === "closed"}>
+              <fieldset className="case-decision" disabled={shown.state === "closed"}>
+                <CaseDecision problem={shown} />
+              </fieldset>
+            </ConfigProvider>
+            {shown.state === "closed" ? <p className="soft">已销号:要改的,先重开。</p> : null}
             <FactGroup title="经过">
               {shown.events.map((event) => (
                 <FactLine key={`${event.kind} ${event.happenedOn}`} name={event.happenedOn}>

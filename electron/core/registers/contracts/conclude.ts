@@ -4,6 +4,7 @@ import { runCommand } from "../../project/event-log.ts";
 import type { Project } from "../../project/project.ts";
 import type { Recorder } from "../../project/recorder.ts";
 import { findingDigest } from "./judge-finding.ts";
+import { problemStateOn, readProblems } from "./problem-row.ts";
 import { existingContract } from "./save-contract.ts";
 
 /** The word of the township, an arbitration or a court on one whole contract. */
@@ -39,7 +40,8 @@ export interface StoredVerdict {
 
 /**
  * Concludes contracts in one step; undoable. The village only proposes (A4): below the township's level
- * it is refused, and so is a problem contract without a finding that was found true.
+ * it is refused, and so is a problem contract without a finding that was found true. A case keeps its
+ * first confirmation; one that was closed is opened again by an event.
  */
 export function concludeContracts(
   project: Project,
@@ -99,13 +101,23 @@ function concludeOne(
     reason,
   });
   if (verdict === "clean") return;
-  const row = { rules: rulesJson, confirmed_on: on, confirmed_level: level, confirmed_by: by };
-  const present = project.db
-    .prepare<[string], string>("SELECT uid FROM problem_contract WHERE contract_uid = ?")
-    .pluck()
-    .get(contractUid);
-  if (present !== undefined) recorder.update("problem_contract", present, row);
-  else recorder.insert("problem_contract", { ...row, contract_uid: contractUid });
+  const present = readProblems(project).find((problem) => problem.contractUid === contractUid);
+  if (present === undefined) {
+    const first = { confirmed_on: on, confirmed_level: level, confirmed_by: by };
+    recorder.insert("problem_contract", { ...first, rules: rulesJson, contract_uid: contractUid });
+    return;
+  }
+  // The first confirmation stays, else the case would vanish from every day before this one (D38).
+  recorder.update("problem_contract", present.uid, { rules: rulesJson });
+  if (problemStateOn(present, on) !== "closed") return;
+  recorder.insert("problem_event", {
+    problem_uid: present.uid,
+    kind: "reopen",
+    happened_on: on,
+    level,
+    person: by,
+    reason: reason ?? `再次核定为问题合同:${[...rules].sort().join("、")}`,
+  });
 }
 
 function invalid(message: string): AppError {

@@ -36,12 +36,20 @@ export interface DecisionFields {
   readonly note: string | null;
 }
 
+/** The rules that one conclusion found true. */
+export interface Confirmation {
+  readonly on: string;
+  readonly rules: readonly string[];
+}
+
 /** A confirmed problem contract: one, whatever the number of its findings. */
 export interface StoredProblem extends DecisionFields {
   readonly uid: string;
   readonly contractUid: string;
-  /** Rules of the confirmed findings. */
+  /** Rules of the findings as they were confirmed last; `problemRulesOn` has those of a day. */
   readonly rules: readonly string[];
+  /** Each confirmation with its rules, oldest first; empty where a case came without one. */
+  readonly confirmations: readonly Confirmation[];
   readonly confirmedOn: string;
   readonly confirmedLevel: JudgementLevel;
   readonly confirmedBy: string;
@@ -57,16 +65,26 @@ const columns = `uid, contract_uid AS contractUid, rules AS rulesJson, confirmed
 
 /** Problem contracts in the order of their confirmation, with their events. */
 export function readProblems(project: Pick<Project, "db">): StoredProblem[] {
-  type Read = Omit<StoredProblem, "rules" | "events"> & { rulesJson: string };
+  type Read = Omit<StoredProblem, "rules" | "events" | "confirmations"> & { rulesJson: string };
   const rows = project.db
     .prepare<[], Read>(`SELECT ${columns} FROM problem_contract ORDER BY confirmed_on, id`)
     .all();
   const events = eventsByProblem(project);
+  const confirmations = confirmationsByContract(project);
   return rows.map(({ rulesJson, ...row }) => ({
     ...row,
     rules: JSON.parse(rulesJson) as string[],
     events: events.get(row.uid) ?? [],
+    confirmations: confirmations.get(row.contractUid) ?? [],
   }));
+}
+
+/** The rules that were confirmed by a day; a later confirmation never changes an earlier day (D38). */
+export function problemRulesOn(
+  { rules, confirmations }: Pick<StoredProblem, "rules" | "confirmations">,
+  asOf: string,
+): readonly string[] {
+  return confirmations.findLast(({ on }) => on <= asOf)?.rules ?? rules;
 }
 
 /**
@@ -91,6 +109,21 @@ export function lastTurn(
     .filter(({ kind, happenedOn }) => kind !== "decide" && happenedOn <= asOf)
     .toSorted((one, other) => (one.happenedOn < other.happenedOn ? -1 : 1));
   return turns.at(-1) ?? null;
+}
+
+function confirmationsByContract(project: Pick<Project, "db">): Map<string, Confirmation[]> {
+  const rows = project.db
+    .prepare<[], { contractUid: string; on: string; rulesJson: string }>(
+      `SELECT contract_uid AS contractUid, decided_on AS "on", rules AS rulesJson
+       FROM contract_verdict WHERE verdict = 'problem' ORDER BY decided_on, id`,
+    )
+    .all();
+  const byContract = new Map<string, Confirmation[]>();
+  for (const { contractUid, on, rulesJson } of rows) {
+    const confirmation = { on, rules: JSON.parse(rulesJson) as string[] };
+    byContract.set(contractUid, [...(byContract.get(contractUid) ?? []), confirmation]);
+  }
+  return byContract;
 }
 
 function eventsByProblem(project: Pick<Project, "db">): Map<string, ProblemEvent[]> {

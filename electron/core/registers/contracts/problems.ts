@@ -6,6 +6,7 @@ import type { Row } from "../../project/recorder.ts";
 import { columnName } from "../column-name.ts";
 import {
   type DecisionFields,
+  lastTurn,
   problemStateOn,
   readProblems,
   type StoredProblem,
@@ -20,10 +21,14 @@ export type DecisionPatch = {
 /**
  * Changes what is decided about a problem contract; undoable. A new decision or day becomes an event. The
  * yearly gain follows a new rent: new less 原年租金 (contracts.md §5), unless it is given itself; arrears
- * are no part of it. Returns what is still missing before it can be closed.
+ * are no part of it. Returns what is still missing before it can be closed. Throws `value.invalid` for a
+ * case that is closed: it is reopened first, so that the closing stands for what it closed.
  */
 export function decideProblem(project: Project, uid: string, patch: DecisionPatch): string[] {
   const problem = existingProblem(project, uid);
+  if (lastTurn(problem, "9999-12-31")?.kind === "close") {
+    throw invalid("这份问题合同已经销号,整改决定和金额不能再改。要改的,先重开。");
+  }
   const change = withYearlyGain(project, problem, given(patch));
   const after = { ...problem, ...change };
   if (after.decidedOn !== null && after.decidedOn < problem.confirmedOn) {
