@@ -94,6 +94,19 @@ test("A4, D5: the village proposes, the township concludes once nothing is open"
   expect(row).toMatchObject({ uid: uidOf(0), stageName: "问题合同" });
 });
 
+test("D35: a contract with a red block is not concluded clean", async () => {
+  const patch = { ...lease, number: "甲-004", landSource: "household", mandate: "无" } as const;
+  const { uid } = await call("contracts.save", { uid: null, patch });
+  const out = await call("judgements.conclude", {
+    ...{ contractUids: [uid], level: "town", verdict: "clean" },
+    ...{ decidedOn: asOf, decidedBy: by, asOf },
+  });
+  expect(out.concluded).toBe(0);
+  expect(out.refused[0]?.reason).toContain("HT-56 是红线,不能核定为无问题");
+  const reason = "虚构合同,只为这一项检查";
+  await call("contracts.setStanding", { uids: [uid], reason, standing: "withdrawn" });
+});
+
 test("a case goes from decision to closing to reopening, each day with its own state (D38)", async () => {
   const [problem] = (await call("problems.list", page)).problems;
   expect(problem).toMatchObject({ rules: [{ rule: "HT-20" }], state: "undecided" });

@@ -19,8 +19,8 @@ export type FindingAnswer = CallOutput<"judgements.judge">["finding"];
 export function findingMaker(project: Project): (finding: ContractFinding) => FindingAnswer {
   const judgements = readJudgements(project);
   return (finding) => {
-    const { contractUid, contract, rule, severity, block, title, values } = finding;
-    const digest = findingDigest({ ...values });
+    const { contractUid, contract, rule, severity, block, title, values, facts } = finding;
+    const digest = findingDigest({ ...facts });
     const all = judgements.get(`${contractUid} ${rule}`) ?? [];
     return {
       contractUid: contractUid ?? "",

@@ -50,6 +50,7 @@ function judge(
     contractUid,
     rule,
     values: { ...finding.values },
+    facts: { ...finding.facts },
     reason: reason ?? null,
     isBlock: finding.block,
   });
@@ -95,6 +96,10 @@ function refusalOf(
 ): string | null {
   const rulesIn = (state: FindingAnswer["state"]) =>
     findings.filter((finding) => finding.state === state).map(({ rule }) => rule);
+  const blocks = findings.filter(({ isBlock }) => isBlock).map(({ rule }) => rule);
+  if (verdict === "clean" && blocks.length > 0) {
+    return `${blocks.join("、")} 是红线,不能核定为无问题;事实有误的,先改正合同数据并附材料`;
+  }
   const open = rulesIn("open");
   if (open.length > 0) return `还有没认定的疑似问题:${open.join("、")}`;
   const found = rulesIn("true");

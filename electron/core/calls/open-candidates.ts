@@ -6,8 +6,9 @@ import type { Answer } from "./handler.ts";
 
 export type Candidate = Answer<"judgements.candidates">["candidates"][number];
 
-/** A hint is watched, not judged. */
-export const isCandidate = ({ severity }: Pick<FindingAnswer, "severity">) => severity !== "hint";
+/** A hint is watched, not judged; a red block is judged whatever a county called it (D35). */
+export const isCandidate = ({ severity, isBlock }: Pick<FindingAnswer, "severity" | "isBlock">) =>
+  severity !== "hint" || isBlock;
 
 /** Contracts of a unit (code prefix) with findings about which nobody has concluded on a day. */
 export function openCandidates(project: Project, unitCode: string, asOf: string): Candidate[] {

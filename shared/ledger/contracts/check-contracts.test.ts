@@ -106,16 +106,64 @@ describe("settings", () => {
   });
 });
 
+describe("D35: red blocks", () => {
+  test("no setting switches one off, lowers it or widens its limit", () => {
+    const contract = aContract({ landSource: "household", mandate: "无" });
+    const { plotCodes } = contract;
+    const land = [someLand({ plotCode: plotCodes?.[0] ?? "", householdOverlapMu: "1.5" })];
+    const found = (set: object) =>
+      checkContracts(someFacts({ contracts: [contract], land }), lawTable, asOf, {
+        "HT-56": set,
+      }).findings.find(({ rule }) => rule === "HT-56");
+    expect(found({})).toMatchObject({ severity: "red", block: true });
+    expect(found({ severity: "hint" })?.severity).toBe("red");
+    expect(found({ parameters: { mu: 100_000 } })?.text).toContain("1.5 亩");
+    expect(found({ enabled: false })).toBeDefined();
+  });
+});
+
 describe("D5: what an exception hangs on", () => {
   test("the digest text is the same on another day and changes with the facts", () => {
     const owing = aContract({ dueFen: 900_000, arrearsSince: "2026-01-01" });
     const digests = (contract: ContractFacts, date: string) =>
       check([contract], date).findings.map(({ digestText }) => digestText);
     expect(digests(owing, "2026-06-30")).toEqual(digests(owing, "2026-07-30"));
-    expect(digests(owing, "2026-06-30")).toContain(
-      '{"age":"under_1","arrearsFen":100000,"since":"2026-01-01"}',
-    );
+    expect(digests(owing, "2026-06-30")).toContain('{"arrearsFen":100000,"since":"2026-01-01"}');
     expect(digests({ ...owing, dueFen: 900_001 }, asOf)).not.toEqual(digests(owing, asOf));
+  });
+
+  test("D5, T10: neither time nor the prices of others are among the facts", () => {
+    const owing = aContract({ dueFen: 900_000, arrearsSince: "2023-03-01" });
+    const factsOf = (contracts: readonly ContractFacts[], date: string, rule: string) =>
+      check(contracts, date).findings.find((one) => one.rule === rule);
+    for (const rule of ["HT-40", "HT-44"]) {
+      const [early, late] = ["2026-01-31", "2030-01-31"].map((date) =>
+        factsOf([owing], date, rule),
+      );
+      expect(early?.values, rule).not.toEqual(late?.values);
+      expect(early?.digestText, rule).toBe(late?.digestText);
+    }
+    const cheap = aContract({ unitPriceYuan: "20" });
+    const peers = (price: string) =>
+      ["p1", "p2", "p3", "p4", "p5", "p6"].map((uid) =>
+        aContract({ uid, number: uid, plotCodes: null, unitPriceYuan: price }),
+      );
+    const [one, other] = ["100", "120"].map((price) =>
+      factsOf([cheap, ...peers(price)], asOf, "HT-30"),
+    );
+    expect([one?.values.medianYuan, other?.values.medianYuan]).toEqual(["100", "120"]);
+    expect(one?.digestText).toBe(other?.digestText);
+  });
+
+  test("a county's limit is not among the facts of a finding", () => {
+    const long = aContract({ kind: "contracting", startOn: "2020-01-01", endOn: "2050-01-01" });
+    const [one, other] = [15, 20].map((years) =>
+      check([long], asOf, { "HT-23": { parameters: { years } } }).findings.find(
+        ({ rule }) => rule === "HT-23",
+      ),
+    );
+    expect([one?.values.years, other?.values.years]).toEqual([15, 20]);
+    expect(one?.digestText).toBe(other?.digestText);
   });
 
   test("findings that a person set aside are counted out by the caller", () => {

@@ -31,6 +31,8 @@ export interface ContractFinding {
   readonly title: string;
   readonly severity: Severity;
   readonly values: RuleValues;
+  /** Those of the values that are the contract's own; what an exception holds for (D5). */
+  readonly facts: RuleValues;
   /** In words, with 疑似. */
   readonly text: string;
   readonly basis: string;
@@ -79,10 +81,9 @@ export function checkContracts(
   );
   const findings: ContractFinding[] = [];
   const reasons = new Map<RuleId, Map<string, number>>();
-  const rules = contractRules.filter(({ id }) => settings[id]?.enabled !== false);
-  for (const rule of rules) {
-    const parameters = settings[rule.id]?.parameters ?? {};
-    const setSeverity = settings[rule.id]?.severity ?? null;
+  for (const rule of contractRules) {
+    const { enabled, severity: setSeverity = null, parameters = {} } = settingOf(rule, settings);
+    if (enabled === false) continue;
     for (const contract of contracts) {
       const outcome = rule.check(contract, context, parameters);
       if (outcome.kind === "hit") {
@@ -114,6 +115,17 @@ export function checkContracts(
   };
 }
 
+/** A county's word on a rule; it never switches off, lowers or loosens a red block (D35). */
+function settingOf({ id, block, parameters }: ContractRule, settings: RuleSettings): RuleSetting {
+  const set = settings[id] ?? {};
+  if (!block) return set;
+  const strict = Object.entries(set.parameters ?? {}).map(([name, value]) => [
+    name,
+    Math.min(value, parameters[name]?.value ?? value),
+  ]);
+  return { parameters: Object.fromEntries(strict) };
+}
+
 /** Rules that could not look at one contract as of a day, each with its reason. */
 export function uncheckedRules(
   contract: ContractFacts,
@@ -123,9 +135,11 @@ export function uncheckedRules(
   settings: RuleSettings = {},
 ): { readonly rule: RuleId; readonly title: string; readonly reason: string }[] {
   const context = ruleContext(facts, laws, asOf);
-  return contractRules.flatMap(({ id, title, check }) => {
-    if (settings[id]?.enabled === false) return [];
-    const outcome = check(contract, context, settings[id]?.parameters ?? {});
+  return contractRules.flatMap((rule) => {
+    const { enabled, parameters = {} } = settingOf(rule, settings);
+    if (enabled === false) return [];
+    const outcome = rule.check(contract, context, parameters);
+    const { id, title } = rule;
     return outcome.kind === "notChecked" ? [{ rule: id, title, reason: outcome.reason }] : [];
   });
 }
@@ -164,11 +178,12 @@ function findingOf(
     title: rule.title,
     severity,
     values: found.values,
+    facts: found.facts,
     text: `${lead}:${found.detail}`,
     basis: found.basis ?? (citation(laws, rule.refs, found.lawOn) || "数据核对"),
     rectification: rule.rectification,
     block: rule.block,
-    digestText: digestText(found.values),
+    digestText: digestText(found.facts),
   };
 }
 
@@ -185,9 +200,9 @@ function rectificationOf(
   return `${problemDecisionNames[way]}:${text}(参照${source})`;
 }
 
-/** Values as one text with sorted names: what is hashed for an exception. */
-function digestText(values: RuleValues): string {
-  const entries = Object.entries(values).sort(([one], [other]) => compare(one, other));
+/** Facts as one text with sorted names: what is hashed for a conclusion. */
+function digestText(facts: RuleValues): string {
+  const entries = Object.entries(facts).sort(([one], [other]) => compare(one, other));
   return JSON.stringify(Object.fromEntries(entries));
 }
 

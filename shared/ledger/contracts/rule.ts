@@ -27,6 +27,9 @@ export type RuleValues = Readonly<Record<string, string | number | boolean | nul
 
 export interface RuleHit {
   readonly kind: "hit";
+  /** The contract's own facts: an exception stands for as long as they stay (D5). */
+  readonly facts: RuleValues;
+  /** The facts with what they were compared with. */
   readonly values: RuleValues;
   /** What was found, in words with the values; 疑似 and the title are put in front of it. */
   readonly detail: string;
@@ -102,16 +105,25 @@ export function notChecked(reason: string): RuleOutcome {
   return { kind: "notChecked", reason };
 }
 
-/** @param lawOn day whose law applies */
+/**
+ * @param facts the contract's own; nothing of the day of asking, of settings or of a middle of others
+ * @param lawOn day whose law applies
+ * @param other `beside`: what the facts were compared with; shown, no part of the digest
+ */
 export function hit(
-  values: RuleValues,
+  facts: RuleValues,
   detail: string,
   lawOn: string | null,
-  other: { readonly severity?: Severity; readonly basis?: string } = {},
+  other: {
+    readonly severity?: Severity;
+    readonly basis?: string;
+    readonly beside?: RuleValues;
+  } = {},
 ): RuleOutcome {
   return {
     kind: "hit",
-    values,
+    facts,
+    values: { ...facts, ...other.beside },
     detail,
     lawOn,
     severity: other.severity ?? null,

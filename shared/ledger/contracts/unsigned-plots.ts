@@ -18,6 +18,7 @@ export function unsignedPlots(
       land: one,
       outcome: {
         kind: "hit",
+        facts: { plot: one.plotCode, tiller: one.tillerName },
         values: { plot: one.plotCode, tiller: one.tillerName },
         detail: `${one.plotCode} 由 ${one.tillerName} 耕种,没有合同`,
         lawOn: asOf,

@@ -58,6 +58,7 @@ test("D5, T10: an exception survives re-runs until the values change, and is cou
   const found = checkRegister(project, asOf).findings.find(({ rule }) => rule === "HT-20");
   judgeFinding(project, {
     ...{ contractUid: uid, rule: "HT-20", values: { ...found?.values } },
+    facts: { ...found?.facts },
     ...{ level: "town", verdict: "false", judgedOn: asOf, judgedBy: "赵六(虚构)" },
     reason: "附有补充协议(虚构)",
     isBlock: false,

@@ -114,8 +114,8 @@ function exceptionsOf({ db }: Pick<Project, "db">): (finding: ContractFinding) =
     )
     .all(findingKind);
   const digests = new Map(rows.map(({ subject, rule, digest }) => [`${subject} ${rule}`, digest]));
-  return ({ contractUid, plot, rule, block, values }) => {
+  return ({ contractUid, plot, rule, block, facts }) => {
     const digest = digests.get(`${contractUid ?? plot} ${rule}`);
-    return digest !== undefined && !block && digest === findingDigest({ ...values });
+    return digest !== undefined && !block && digest === findingDigest({ ...facts });
   };
 }

@@ -11,11 +11,13 @@ import type { Project } from "../../project/project.ts";
 import type { Recorder } from "../../project/recorder.ts";
 import { existingContract } from "./save-contract.ts";
 
-/** One judgement of one hit, with the values that the rule had before it (D5). */
+/** One judgement of one hit, with what the rule had before it (D5). */
 export interface Judgement {
   readonly contractUid: string;
   readonly rule: string;
   readonly values: JsonObject;
+  /** Those of the values that are the contract's own: the judgement holds for as long as they stay. */
+  readonly facts: JsonObject;
   readonly level: JudgementLevel;
   readonly verdict: FindingVerdict;
   readonly judgedOn: string;
@@ -26,7 +28,7 @@ export interface Judgement {
 }
 
 /** A judgement as it is stored. */
-export interface StoredJudgement extends Omit<Judgement, "values" | "isBlock"> {
+export interface StoredJudgement extends Omit<Judgement, "values" | "facts" | "isBlock"> {
   readonly uid: string;
   readonly valuesDigest: string;
 }
@@ -36,7 +38,7 @@ export const findingKind = "contract_finding";
 
 /**
  * Records a judgement; undoable. 不属实 needs a reason. One that settles the finding also sets or takes
- * away its exception, so that it stays away until the values behind it change (D5, T10). Throws
+ * away its exception, so that it stays away until the facts behind it change (D5, T10). Throws
  * `finding.blocked` where somebody tries to set a red block aside; the attempt is logged (D35).
  */
 export function judgeFinding(project: Project, judgement: Judgement): void {
@@ -47,7 +49,7 @@ export function judgeFinding(project: Project, judgement: Judgement): void {
     throw new AppError("value.invalid", "认定为不属实,请写明理由。", { details: { rule } });
   }
   if (judgement.isBlock && verdict === "false") refuseBlock(project, judgement);
-  const digest = findingDigest(judgement.values);
+  const digest = findingDigest(judgement.facts);
   runCommand(project, { command: "finding.judge", undoable: true }, (recorder) => {
     recorder.insert("finding_judgement", {
       contract_uid: contractUid,
@@ -75,9 +77,9 @@ function refuseBlock(project: Project, { contractUid, rule, level, reason }: Jud
   );
 }
 
-/** SHA-256 over the canonical values, as exceptions keep it. */
-export function findingDigest(values: JsonObject): string {
-  return createHash("sha256").update(canonicalJson(values)).digest("hex");
+/** SHA-256 over the canonical facts, as exceptions keep it. */
+export function findingDigest(facts: JsonObject): string {
+  return createHash("sha256").update(canonicalJson(facts)).digest("hex");
 }
 
 /** Judgements by `contractUid rule`, oldest first. */

@@ -30,6 +30,7 @@ const judged = (contractUid: string, given: Partial<Judgement>): Judgement => ({
   contractUid,
   rule: "HT-50",
   values,
+  facts: given.values ?? values,
   level: "town",
   verdict: "true",
   judgedOn: "2026-03-01",

@@ -102,6 +102,14 @@ test("D35: rules are set and set back; a red block cannot be switched off", () =
   undoLast(project);
   expect(stateOf("HT-23")).toEqual([false, "hint"]);
   expect(codeThrownBy(() => setRule(project, "HT-56", { isEnabled: false }))).toBe("value.invalid");
+  const refused = [{ severity: "hint" }, { severity: "orange" }, { parameters: { mu: 100_000 } }];
+  for (const change of refused as Parameters<typeof setRule>[2][]) {
+    expect(codeThrownBy(() => setRule(project, "HT-56", change))).toBe("value.invalid");
+  }
+  setRule(project, "HT-56", { parameters: { mu: 0.01 }, severity: "red" });
+  expect(listRules(project).find(({ rule }) => rule.id === "HT-56")?.parameters).toEqual({
+    mu: 0.01,
+  });
   expect(codeThrownBy(() => setRule(project, "HT-00", {}))).toBe("value.invalid");
   expect(codeThrownBy(() => setRule(project, "HT-23", { parameters: { nothing: 1 } }))).toBe(
     "value.invalid",

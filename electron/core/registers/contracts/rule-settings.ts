@@ -38,15 +38,13 @@ export function listRules(project: Pick<Project, "db">): SetRule[] {
 /**
  * Switches a rule on or off, or sets its severity and parameters; undoable. A setting that is there
  * already leaves no event. Throws `value.invalid` for a rule or parameter that there is not, and for
- * switching off a red block (D35).
+ * switching off or loosening a red block (D35).
  */
 export function setRule(project: Project, id: string, change: RuleChange): void {
   const present = listRules(project).find(({ rule }) => rule.id === id);
   if (present === undefined) throw invalid(`没有规则 ${id}。`, { id });
   const { rule } = present;
-  if (rule.block && change.isEnabled === false) {
-    throw invalid(`${id}(${rule.title})是红线,不能关闭。`, { id });
-  }
+  if (rule.block) refuseLooserBlock(rule, change);
   for (const name of Object.keys(change.parameters ?? {})) {
     if (!Object.hasOwn(rule.parameters, name)) {
       const names = Object.keys(rule.parameters).join("、") || "无";
@@ -71,6 +69,22 @@ export function setRule(project: Project, id: string, change: RuleChange): void 
     if (stored === undefined) recorder.insert("rule_setting", row);
     else recorder.update("rule_setting", stored.uid, row);
   });
+}
+
+/** A red block stays on and red, and its limit may only be drawn closer (D35). */
+function refuseLooserBlock({ id, title, parameters }: ContractRule, change: RuleChange): void {
+  if (change.isEnabled === false) throw invalid(`${id}(${title})是红线,不能关闭。`, { id });
+  if ((change.severity ?? "red") !== "red") {
+    throw invalid(`${id}(${title})是红线,轻重只能是红。`, { id });
+  }
+  for (const [name, value] of Object.entries(change.parameters ?? {})) {
+    const parameter = parameters[name];
+    if (parameter === undefined || value <= parameter.value) continue;
+    throw invalid(
+      `${id}(${title})是红线,“${parameter.title}”只能改严,不能大于 ${parameter.value}。`,
+      { id, name },
+    );
+  }
 }
 
 function invalid(message: string, details: Record<string, unknown>): AppError {

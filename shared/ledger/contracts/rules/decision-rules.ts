@@ -142,7 +142,8 @@ const notPosted = defineRule({
     const day = contractDay(contract);
     if (postingDays === null) return hit({ postingDays }, "没有公示记录", day);
     if (postingDays < days) {
-      return hit({ postingDays, days }, `公示 ${postingDays} 天,不足 ${days} 天`, day);
+      const detail = `公示 ${postingDays} 天,不足 ${days} 天`;
+      return hit({ postingDays }, detail, day, { beside: { days } });
     }
     const recorded = fromUnits(context.unitsOf(contract), (unit) => unit.papersRecorded || null);
     const photo = context.papersOf(contract.uid).some(({ kind }) => kind === "posting_photo");

@@ -127,7 +127,10 @@ describe("HT-42 收入未入账/公款私存", () => {
 describe("HT-43 撂荒/包而不治", () => {
   test("hit: two years by the field form", () => {
     const facts = { land: [someLand({ idleYears: 2 })] };
-    expect(hitOf("HT-43", { facts }).values).toEqual({ idle: "14088210120101W0001 撂荒 2 年" });
+    expect(hitOf("HT-43", { facts })).toMatchObject({
+      facts: { idleSince: "14088210120101W0001 2024" },
+      values: { idle: "14088210120101W0001 撂荒 2 年" },
+    });
   });
 
   test("near miss: one year", () => {

@@ -24,10 +24,10 @@ const arrears = defineRule({
     if (owed.fen <= yuan * 100 || context.asOf <= addDays(owed.since, days)) return none;
     const age = arrearsAge(owed.since, context.asOf);
     return hit(
-      { arrearsFen: owed.fen, since: owed.since, age },
+      { arrearsFen: owed.fen, since: owed.since },
       `欠缴 ${yuanText(owed.fen)} 元,自 ${owed.since} 起,${arrearsAgeNames[age]}`,
       context.asOf,
-      age === "over_3" ? { severity: "red" } : {},
+      { ...(age === "over_3" ? { severity: "red" } : {}), beside: { age } },
     );
   },
 });
@@ -104,7 +104,11 @@ const idle = defineRule({
     const idlePlots = land.filter(({ idleYears }) => (idleYears ?? 0) >= years);
     if (idlePlots.length === 0) return none;
     const words = idlePlots.map(({ plotCode, idleYears }) => `${plotCode} 撂荒 ${idleYears} 年`);
-    return hit({ idle: words.join("、") }, words.join("、"), context.asOf);
+    // The years grow by themselves; since when it lies idle stays.
+    const year = Number(context.asOf.slice(0, 4));
+    const since = idlePlots.map((plot) => `${plot.plotCode} ${year - (plot.idleYears ?? 0)}`);
+    const idle = words.join("、");
+    return hit({ idleSince: since.join("、") }, idle, context.asOf, { beside: { idle } });
   },
 });
 
@@ -134,7 +138,8 @@ const limitation = defineRule({
     if (daysLeft > days) return none;
     const state = daysLeft < 0 ? "可能已经届满,债权仍在,对方可以抗辩" : `还有 ${daysLeft} 天`;
     const detail = `欠缴 ${yuanText(owed.fen)} 元,诉讼时效到 ${expiresOn},${state}`;
-    return hit({ arrearsFen: owed.fen, expiresOn, expired: daysLeft < 0 }, detail, context.asOf);
+    const beside = { expired: daysLeft < 0 };
+    return hit({ arrearsFen: owed.fen, expiresOn }, detail, context.asOf, { beside });
   },
 });
 

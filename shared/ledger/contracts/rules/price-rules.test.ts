@@ -20,7 +20,10 @@ const five = ["190", "200", "210", "220", "205"];
 describe("HT-30 价格明显偏低", () => {
   test("hit: under half of the median, the peer group shown", () => {
     const { values, detail } = hitOf("HT-30", { facts: { contracts: peers(five) } });
-    expect(values).toEqual({ priceYuan: "100", medianYuan: "205", percent: 50 });
+    expect(values).toEqual({
+      ...{ priceYuan: "100", landClass: "dry" },
+      ...{ medianYuan: "205", percent: 50 },
+    });
     expect(detail).toBe(
       "单价 100 元/亩·年,不到同类中位价 205 元的 50%(同乡镇、旱地、2020–2026 年签订的 5 份)",
     );

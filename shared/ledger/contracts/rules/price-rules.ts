@@ -47,7 +47,7 @@ const lowPrice = defineRule({
     if (price < floor) {
       const floorYuan = unitsText(floor);
       const detail = `单价 ${priceYuan} 元/亩·年,低于${contractLandClassNames[landClass]}最低价 ${floorYuan} 元`;
-      return hit({ priceYuan, floorYuan }, detail, day);
+      return hit({ priceYuan, landClass }, detail, day, { beside: { floorYuan } });
     }
     const group = context.prices.peersOf(contract, parameters.years);
     if (group === null) return notChecked(lackOf(contract, "signedOn") ?? "签订日期未填");
@@ -61,7 +61,8 @@ const lowPrice = defineRule({
     const detail =
       `单价 ${priceYuan} 元/亩·年,不到同类中位价 ${medianYuan} 元的 ${parameters.percent}%` +
       `(同乡镇、${contractLandClassNames[landClass]}、${span}签订的 ${group.peers.length} 份)`;
-    return hit({ priceYuan, medianYuan, percent: parameters.percent }, detail, day);
+    const beside = { medianYuan, percent: parameters.percent };
+    return hit({ priceYuan, landClass }, detail, day, { beside });
   },
 });
 
@@ -109,7 +110,8 @@ const noEscalation = defineRule({
     if (start === null || end === null) return notChecked("起止日期不全");
     if (!isOverYears(start, end, years)) return none;
     const term = unitsText(termYears(start, end), 1);
-    return hit({ start, end, years }, `期限 ${term} 年,没有递增条款`, contractDay(contract));
+    const detail = `期限 ${term} 年,没有递增条款`;
+    return hit({ start, end }, detail, contractDay(contract), { beside: { years } });
   },
 });
 
@@ -129,9 +131,10 @@ const prepaid = defineRule({
     if (prepaidYears <= parameterUnits(years)) return none;
     const text = unitsText(prepaidYears, 1);
     return hit(
-      { prepaidYears: text, years },
+      { prepaidYears: text },
       `一次预收 ${text} 年,超过 ${years} 年`,
       contractDay(contract),
+      { beside: { years } },
     );
   },
 });

@@ -178,7 +178,9 @@ describe("HT-26 未约定期限", () => {
 describe("HT-27 即将到期", () => {
   test("hit: today and the ninetieth day", () => {
     for (const endOn of ["2026-06-30", "2026-09-28"]) {
-      expect(hitOf("HT-27", { contract: { endOn } }).values).toEqual({ end: endOn });
+      const { values, detail } = hitOf("HT-27", { contract: { endOn } });
+      expect(values).toEqual({ end: endOn });
+      expect(detail).toBe(`${endOn} 到期,在 90 天内`);
     }
   });
 

@@ -92,10 +92,10 @@ const wasteTerm = defineRule({
     const covered = hasProtectedTerm(contract);
     const note = covered ? ";签订于承包法施行(2003-03-01)以前,依规定承包的期限继续有效" : "";
     return hit(
-      { start: term.start, end: term.end, years },
+      { start: term.start, end: term.end },
       `四荒承包期 ${term.text},超过 ${years} 年${note}`,
       contractDay(contract),
-      covered ? { severity: "yellow" } : {},
+      { ...(covered ? { severity: "yellow" } : {}), beside: { years } },
     );
   },
 });
@@ -146,9 +146,10 @@ const longTerm = defineRule({
     if (!isOverYears(term.start, term.end, years)) return none;
     if (isOverLawfulTerm(contract, term, wasteYears)) return none;
     return hit(
-      { start: term.start, end: term.end, years },
+      { start: term.start, end: term.end },
       `期限 ${term.text},超过 ${years} 年`,
       contractDay(contract),
+      { beside: { years } },
     );
   },
 });
@@ -227,7 +228,7 @@ const endsSoon = defineRule({
     const end = dayOf(contract.endOn);
     if (end === null || contract.status === "ended" || contract.status === "expired") return none;
     if (end < context.asOf || end > addDays(context.asOf, days)) return none;
-    return hit({ end }, `${end} 到期,不满 ${days} 天`, context.asOf);
+    return hit({ end }, `${end} 到期,在 ${days} 天内`, context.asOf);
   },
 });
 
@@ -246,9 +247,10 @@ const reserveTerm = defineRule({
     if (isOutcome(term)) return term;
     if (!isOverYears(term.start, term.end, years)) return none;
     return hit(
-      { start: term.start, end: term.end, years },
+      { start: term.start, end: term.end },
       `机动地期限 ${term.text},超过 ${years} 年`,
       contractDay(contract),
+      { beside: { years } },
     );
   },
 });
