@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { demoCaseSchema } from "../../electron/cli/schemas/demo-case-schema.ts";
 import { indicatorsSchema } from "../../electron/cli/schemas/indicators-schema.ts";
+import { ledgerSchema } from "../../electron/cli/schemas/ledger-schema.ts";
 import { makeFolder, removeFolder, runQhs } from "./run-qhs.ts";
 
 let folder = "";
@@ -33,4 +34,11 @@ test("demo --case hejin: imported rows come out as the published 3,805 / 801 / 2
   const street = await figuresOf("--town", "140799001");
   expect(street.get("I10")?.text).toBe("59.60 万元");
   expect(street.get("I5")?.numerator).toBe(496);
+  // T7: the ledger and the indicator are made of the same rows.
+  const asked = [built.project, "--as-of", built.as_of, "--town", "140799001", "--json"];
+  const { standardOutput } = await runQhs(folder, "ledger", ...asked);
+  expect(ledgerSchema.parse(JSON.parse(standardOutput)).land.yearly_gain_fen).toBe(59_600_000);
+  // Villages of two towns share a name; each has a sheet of its own.
+  const kinds = ["--kind", "village-file", "--as-of", built.as_of, "--out", "资料"];
+  expect(await runQhs(folder, "report", built.project, ...kinds)).toMatchObject({ exitCode: 0 });
 });

@@ -47,6 +47,31 @@ test("cells, number formats, frozen heading and print set-up", async () => {
   expect(workbook.created.toISOString()).toBe("2026-01-02T00:00:00.000Z");
 });
 
+test("two villages of one name, and long names cut alike, have a sheet each", async () => {
+  const path = join(folder, "names.xlsx");
+  const long = "某某县某某镇很长很长很长很长很长很长很长的名字的村民委员会";
+  const names = [
+    "样例甲村",
+    "样例甲村",
+    "样例甲村(2)",
+    "A",
+    "a",
+    `${long}东区一二三`,
+    `${long}东区一二四五`,
+  ];
+  await writeWorkbook(
+    path,
+    names.map((name) => ({ ...sheet, name })),
+    "2026-01-02",
+  );
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(path);
+  const found = workbook.worksheets.map(({ name }) => name);
+  expect(found.slice(0, 5)).toEqual(["样例甲村", "样例甲村(2)", "样例甲村(2)(2)", "A", "a(2)"]);
+  expect(new Set(found).size).toBe(names.length);
+  expect(found.every((name) => name.length <= 31)).toBe(true);
+});
+
 test("D9: the bytes depend on the input alone, never on the clock", async () => {
   const first = join(folder, "first.xlsx");
   const second = join(folder, "second.xlsx");

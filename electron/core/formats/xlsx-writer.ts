@@ -35,7 +35,7 @@ export interface WorkbookRow {
 }
 
 export interface WorkbookSheet {
-  /** At most 31 characters; what Excel forbids in a name becomes a space. */
+  /** At most 31 characters are kept; what Excel forbids becomes a space, a repeat gets `(2)`. */
   name: string;
   /** Lines over the heading, each across all columns; the first is the title in bold. */
   titleLines?: readonly string[];
@@ -55,14 +55,34 @@ const border = { top: thin, left: thin, bottom: thin, right: thin };
 /** Song is on every Chinese machine; LibreOffice replaces it by what it has. */
 const fontName = "宋体";
 
+const longestSheetName = 31;
+
 /** Name of a sheet as Excel allows it: no []:*?/\ and 31 characters at most. */
 function sheetName(name: string): string {
   return (
     name
       .replace(/[[\]:*?/\\]/g, " ")
       .replace(/^'|'$/g, " ")
-      .slice(0, 31) || "Sheet"
+      .slice(0, longestSheetName) || "Sheet"
   );
+}
+
+/**
+ * Names of the sheets of one file, each once: Excel takes no two that differ only in case or beyond the
+ * 31st character (two villages of a county may share a name), so that a repeat gets `(2)`.
+ */
+function sheetNames(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((wanted) => {
+    const name = sheetName(wanted);
+    let free = name;
+    for (let turn = 2; taken.has(free.toLowerCase()); turn++) {
+      const mark = `(${turn})`;
+      free = `${name.slice(0, longestSheetName - mark.length)}${mark}`;
+    }
+    taken.add(free.toLowerCase());
+    return free;
+  });
 }
 
 const bodyPt = 11;
@@ -193,8 +213,8 @@ function addRow(
 const textOf = (value: FieldValue | WorkbookFormula) =>
   String(value !== null && typeof value === "object" ? value.result : value);
 
-function addSheet(workbook: ExcelJS.Workbook, sheet: WorkbookSheet): void {
-  const worksheet = workbook.addWorksheet(sheetName(sheet.name));
+function addSheet(workbook: ExcelJS.Workbook, sheet: WorkbookSheet, name: string): void {
+  const worksheet = workbook.addWorksheet(name);
   worksheet.columns = sheet.columns.map((column) => ({ width: column.widthCharacters }));
   const printed = sheet.columns.slice(0, sheet.printedColumns);
   addLines(worksheet, sheet.titleLines ?? [], printed, true);
@@ -234,7 +254,8 @@ export async function workbookBytes(
   workbook.lastModifiedBy = "清化收";
   workbook.created = date;
   workbook.modified = date;
-  for (const sheet of sheets) addSheet(workbook, sheet);
+  const names = sheetNames(sheets.map(({ name }) => name));
+  for (const [index, sheet] of sheets.entries()) addSheet(workbook, sheet, names[index]!);
   const bytes = Buffer.from(await workbook.xlsx.writeBuffer());
   stampZipEntries(bytes, date);
   return bytes;

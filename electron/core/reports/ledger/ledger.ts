@@ -1,4 +1,3 @@
-import type { IncomeFigures } from "../../../../shared/ledger/indicators/facts.ts";
 import { type SideSums, sideSums } from "../../../../shared/ledger/money/ledger-sums.ts";
 import { exactMu, sumMuText } from "../../../../shared/ledger/money/mu-text.ts";
 import type { Project } from "../../project/project.ts";
@@ -96,7 +95,7 @@ function chargesAndLand(
     billed.flatMap(({ receipts }) => receipts.filter(({ on }) => on <= asOf).map(({ fen }) => fen)),
   );
   const entrusted = entrustedLand(tables);
-  const incomes = facts.incomes.filter((row) => inScope(row) && row.on <= asOf && isLand(row));
+  const incomes = facts.incomes.filter((row) => inScope(row) && row.on <= asOf);
   const letOut = incomes.filter(({ uid }) => !entrusted.some((one) => one.uid === uid));
   const back = facts.landTakenBack.filter((row) => inScope(row) && row.on <= asOf);
   const running = entrusted.filter(
@@ -113,8 +112,6 @@ function chargesAndLand(
     },
   };
 }
-
-const isLand = ({ letMu, register }: IncomeFigures) => letMu !== null || register === "land_event";
 
 function entrustedLand(tables: KnownTables) {
   return tables("land_event")
