@@ -1,5 +1,6 @@
 import { Select } from "antd";
 import { useState } from "react";
+import { mostRows } from "../../../shared/contract/calls/common.ts";
 import type { CallInput, CallOutput } from "../../../shared/contract/calls.ts";
 import { useDetail } from "../../app/position.ts";
 import { useQuery } from "../../app/use-query.ts";
@@ -14,8 +15,6 @@ import { EventDrawer } from "./event-drawer.tsx";
 
 export type AuditEvent = CallOutput<"audit.events">["events"][number];
 type Filter = CallInput<"audit.events">;
-
-const most = 1000;
 
 const flags = [
   { key: "afterPosting", name: "公示以后改的" },
@@ -48,7 +47,7 @@ const columns: readonly GridColumn<AuditEvent>[] = [
 
 /** 改动记录: the log by what an auditor looks for; it can be read here and not changed (A3). */
 export function EventsTab() {
-  const [filter, setFilter] = useState<Filter>({ limit: most });
+  const [filter, setFilter] = useState<Filter>({ limit: mostRows });
   const [opened, setOpened] = useDetail("event");
   const answer = useQuery("audit.events", filter);
   const events = answer.value?.events ?? [];
@@ -106,9 +105,7 @@ export function EventsTab() {
                 empty="还没有这样的改动。去掉上面的条件再看。"
               />
               <StatusLine>
-                <strong>
-                  共 {found} 条{found > events.length ? `,只列出最近 ${events.length} 条` : ""}
-                </strong>
+                <strong>共 {found} 条</strong>
               </StatusLine>
             </>
           )}

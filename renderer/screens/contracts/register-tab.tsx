@@ -1,5 +1,6 @@
 import { Button, Input, Select } from "antd";
 import { useState } from "react";
+import { mostRows } from "../../../shared/contract/calls/common.ts";
 import {
   type ContractStage,
   contractStageNames,
@@ -28,7 +29,6 @@ interface RegisterTabProps {
   readonly onPaste: (text: string) => void;
 }
 
-const most = 5000;
 const none: ReadonlySet<string> = new Set();
 
 /** 台账: every collective contract, filtered, edited in bulk, opened one by one. */
@@ -41,7 +41,7 @@ export function RegisterTab({ onImport, onPaste }: RegisterTabProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(none);
   usePaste(opened === "", onPaste);
   const stages = stage === "" ? {} : { stages: [stage as ContractStage] };
-  const answer = useQuery("contracts.list", { scope, asOf, ...stages, offset: 0, limit: most });
+  const answer = useQuery("contracts.list", { scope, asOf, ...stages, offset: 0, limit: mostRows });
   const shown = answer.value?.rows ?? [];
   const uids = shown.filter(({ uid }) => selected.has(uid)).map(({ uid }) => uid);
   return (

@@ -1,5 +1,6 @@
 import { App, Tabs } from "antd";
 import { useEffect, useState } from "react";
+import { mostRows } from "../../../shared/contract/calls/common.ts";
 import type { PlotState } from "../../../shared/land/field-form.ts";
 import { useDetail } from "../../app/position.ts";
 import { useAsOf } from "../../app/use-as-of.ts";
@@ -19,8 +20,6 @@ import { drawKindOf, ShapeTools, type ShapeWork } from "./shape-tools.tsx";
 import "./field.css";
 
 const none: ReadonlySet<string> = new Set();
-/** No list ends before its last row: a county has some ten thousands, all are asked for at once. */
-const mostPlots = 100_000;
 
 /** 现场核查: signed forms come in by keyboard, boundaries from the land, sheets go out and come back. */
 export function FieldScreen() {
@@ -29,7 +28,7 @@ export function FieldScreen() {
   const run = useCommand();
   const { message } = App.useApp();
   const extent = useQuery("map.extent", { scope });
-  const answer = useQuery("field.plots", { scope, offset: 0, limit: mostPlots, asOf });
+  const answer = useQuery("field.plots", { scope, offset: 0, limit: mostRows, asOf });
   const muDecimals = useQuery("project.state", {}).value?.muDecimals ?? 2;
   const [selected, setSelected] = useState<ReadonlySet<string>>(none);
   const [state, setState] = useState<PlotState | undefined>();

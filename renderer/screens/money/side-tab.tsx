@@ -1,5 +1,6 @@
 import { Button, Checkbox, Input } from "antd";
 import { useState } from "react";
+import { mostRows } from "../../../shared/contract/calls/common.ts";
 import { groupedYuanText } from "../../../shared/ledger/money/amount-words.ts";
 import { useDetail } from "../../app/position.ts";
 import { todayHere, useAsOf } from "../../app/use-as-of.ts";
@@ -20,7 +21,6 @@ interface SideTabProps {
   readonly onImport: (register: keyof typeof sheetTitles) => void;
 }
 
-const most = 5000;
 const none: ReadonlySet<string> = new Set();
 
 /** One side of the ledger, never netted against the other (A5). */
@@ -31,7 +31,14 @@ export function SideTab({ side, onImport }: SideTabProps) {
   const [searchText, setSearchText] = useState("");
   const [selected, setSelected] = useState<ReadonlySet<string>>(none);
   const [opened, setOpened] = useDetail("record");
-  const answer = useQuery("money.list", { side, scope, asOf, openOnly, offset: 0, limit: most });
+  const answer = useQuery("money.list", {
+    side,
+    scope,
+    asOf,
+    openOnly,
+    offset: 0,
+    limit: mostRows,
+  });
   const rows = answer.value?.rows ?? [];
   const uids = rows.filter(({ uid }) => selected.has(uid)).map(({ uid }) => uid);
   const register = side === "claim" ? "claims" : "debts";

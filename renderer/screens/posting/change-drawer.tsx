@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { mostRows } from "../../../shared/contract/calls/common.ts";
 import { useCommand } from "../../app/use-command.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { scopeOf } from "../../app/use-scope.ts";
@@ -20,7 +21,8 @@ export function ChangeDrawer({ round, chosen, onClose }: ChangeDrawerProps) {
   const [days, setDays] = useState(round.days);
   const scope = scopeOf(round.unitCode);
   const states = ["checked" as const];
-  const checked = useQuery("field.plots", { scope, states, offset: 0, limit: 5000 }).value?.plots;
+  const checked = useQuery("field.plots", { scope, states, offset: 0, limit: mostRows }).value
+    ?.plots;
   const inside = new Set(round.posted.map(({ code }) => code));
   const others = (checked ?? []).map(({ code }) => code).filter((code) => !inside.has(code));
   const change = async (input: { addPlots?: string[]; removePlots?: string[] }) => {

@@ -1,4 +1,5 @@
 import { Button, Select } from "antd";
+import { mostRows } from "../../../shared/contract/calls/common.ts";
 import {
   type ProblemState,
   problemStateNames,
@@ -17,8 +18,6 @@ import { StatusLine } from "../../parts/status-line.tsx";
 import { type CaseRow, caseColumns } from "./case-columns.ts";
 import { CaseDrawer } from "./case-drawer.tsx";
 
-const most = 5000;
-
 /** 整改: confirmed problem contracts by state and deadline. */
 export function CasesTab() {
   const scope = useScope();
@@ -26,7 +25,7 @@ export function CasesTab() {
   const [state, setState] = useDetail("case-state");
   const [opened, setOpened] = useDetail("case");
   const states = state === "" ? {} : { states: [state as ProblemState] };
-  const answer = useQuery("problems.list", { scope, asOf, ...states, offset: 0, limit: most });
+  const answer = useQuery("problems.list", { scope, asOf, ...states, offset: 0, limit: mostRows });
   return (
     <div className="list-rows">
       <div className="panel judging-bar">

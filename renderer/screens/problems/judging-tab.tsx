@@ -1,5 +1,6 @@
 import { Button, Segmented, Select } from "antd";
 import { useState } from "react";
+import { mostRows } from "../../../shared/contract/calls/common.ts";
 import { judgementLevelNames } from "../../../shared/ledger/contracts/problem-words.ts";
 import { useDetail } from "../../app/position.ts";
 import { useAsOf } from "../../app/use-as-of.ts";
@@ -14,7 +15,6 @@ import { candidateColumns } from "./candidate-columns.ts";
 import { JudgingPanel } from "./judging-panel.tsx";
 import { type Candidate, useJudge } from "./use-judge.ts";
 
-const most = 1000;
 const states = [
   { value: "open", label: "待初判" },
   { value: "judged", label: "待核定" },
@@ -29,7 +29,7 @@ export function JudgingTab() {
   const [state, setState] = useDetail("state");
   const [chosen, setChosen] = useState("");
   const wanted = state === "judged" || state === "all" ? state : "open";
-  const input = { scope, asOf, state: "all", offset: 0, limit: most } as const;
+  const input = { scope, asOf, state: "all", offset: 0, limit: mostRows } as const;
   const answer = useQuery("judgements.candidates", input);
   // The one at hand stays until it is concluded or another is chosen, also when nothing of it is open.
   const candidates = (answer.value?.candidates ?? []).filter(

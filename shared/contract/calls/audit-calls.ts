@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { auditRegisters, strata } from "../../ledger/audit/audit-words.ts";
 import { command, longCommand, query } from "./call-definition.ts";
-import { bytes, count, isoDate, nothing, scope } from "./common.ts";
+import { bytes, count, isoDate, mostRows, nothing, scope } from "./common.ts";
 
 const register = z.enum(auditRegisters);
 const stratum = z.enum(strata);
@@ -84,7 +84,7 @@ export const auditCalls = {
       bulk: z.boolean().default(false),
       bulkRows: z.int().min(2).optional(),
       night: z.boolean().default(false),
-      limit: z.int().min(1).max(1000).default(200),
+      limit: z.int().min(1).max(mostRows).default(200),
     }),
     z.strictObject({ events: z.array(auditEvent), found: count, people: z.array(z.string()) }),
   ),

@@ -5,6 +5,9 @@ export const count = z.int().nonnegative();
 export const areaM2 = z.number();
 export const nothing = z.strictObject({});
 
+/** No list of records ends before its last row: a county has some ten thousands, all are asked for at once. */
+export const mostRows = 100_000;
+
 /** minX, minY, maxX, maxY in the project's plane, metres. */
 export const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 

@@ -7,7 +7,7 @@ import {
   problemDecisions,
 } from "../../ledger/contracts/problem-words.ts";
 import { command, longQuery, query } from "./call-definition.ts";
-import { bytes, count, isoDate, nothing, scope } from "./common.ts";
+import { bytes, count, isoDate, mostRows, nothing, scope } from "./common.ts";
 import { contractValueFields, muValue, villageCode } from "./contract-values.ts";
 
 const standing = z.enum(contractStandings);
@@ -162,7 +162,7 @@ export const contractCalls = {
       plotCode: z.string().optional(),
       search: z.string().max(60).optional(),
       offset: count,
-      limit: z.int().min(1).max(5000),
+      limit: z.int().min(1).max(mostRows),
     }),
     z.strictObject({
       total: count,
@@ -183,13 +183,13 @@ export const contractCalls = {
   ),
   /** The same fields of many contracts, as one command. Undoable. */
   "contracts.edit": command(
-    z.strictObject({ uids: z.array(z.string()).min(1).max(5000), patch: contractPatch }),
+    z.strictObject({ uids: z.array(z.string()).min(1).max(mostRows), patch: contractPatch }),
     z.strictObject({ changed: count }),
   ),
   /** Takes proposed entries into the register, or withdraws wrong ones with a reason. Undoable. */
   "contracts.setStanding": command(
     z.strictObject({
-      uids: z.array(z.string()).min(1).max(5000),
+      uids: z.array(z.string()).min(1).max(mostRows),
       standing: z.enum(["registered", "withdrawn"]),
       reason: z.string().trim().max(200).optional(),
     }),

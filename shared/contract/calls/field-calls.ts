@@ -10,7 +10,7 @@ import {
 import { finalClasses } from "../../land/final-class.ts";
 import { isMeasuredMu } from "../../land/measured-mu.ts";
 import { command, longCommand, query } from "./call-definition.ts";
-import { areaM2, count, isoDate, nothing, plotClass, scope } from "./common.ts";
+import { areaM2, count, isoDate, mostRows, nothing, plotClass, scope } from "./common.ts";
 import { paperLink } from "./paper-calls.ts";
 
 const text = (longest: number) => z.string().trim().min(1).max(longest).nullable();
@@ -193,7 +193,7 @@ export const fieldCalls = {
       states: z.array(z.enum(plotStates)).optional(),
       search: z.string().max(40).optional(),
       offset: count,
-      limit: z.int().min(1).max(100_000),
+      limit: z.int().min(1).max(mostRows),
       /** The day that postings are judged by; today when left out. */
       asOf: isoDate.optional(),
     }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { wayIds } from "../../ledger/money/settlement-ways.ts";
 import { command, query } from "./call-definition.ts";
-import { count, isoDate, nothing, scope } from "./common.ts";
+import { count, isoDate, mostRows, nothing, scope } from "./common.ts";
 import { villageCode } from "./contract-values.ts";
 import {
   asOf,
@@ -37,7 +37,7 @@ export const moneyCalls = {
       openOnly: z.boolean().optional(),
       search: z.string().max(60).optional(),
       offset: count,
-      limit: z.int().min(1).max(5000),
+      limit: z.int().min(1).max(mostRows),
     }),
     z.strictObject({ total: count, rows: z.array(moneyRow), totals: sideSums }),
   ),
@@ -74,14 +74,14 @@ export const moneyCalls = {
   /** Item by item: who went through them. Undoable. */
   "money.verify": command(
     z.strictObject({
-      uids: z.array(uid).min(1).max(5000),
+      uids: z.array(uid).min(1).max(mostRows),
       verifiedBy: z.string().trim().min(1).max(60),
       verifiedOn: isoDate,
     }),
     z.strictObject({ changed: count }),
   ),
   "money.post": command(
-    z.strictObject({ uids: z.array(uid).min(1).max(5000), postedOn: isoDate }),
+    z.strictObject({ uids: z.array(uid).min(1).max(mostRows), postedOn: isoDate }),
     z.strictObject({ changed: count }),
   ),
   /** Locks every open row of a village's side at a base date, or tells why not. Undoable. */

@@ -5,7 +5,7 @@ import {
   problemStates,
 } from "../../ledger/contracts/problem-words.ts";
 import { command, longQuery, query } from "./call-definition.ts";
-import { count, isoDate, nothing, scope } from "./common.ts";
+import { count, isoDate, mostRows, nothing, scope } from "./common.ts";
 import { contractFinding } from "./contract-calls.ts";
 import { muValue } from "./contract-values.ts";
 
@@ -103,7 +103,7 @@ export const problemCalls = {
       state: z.enum(["open", "judged", "all"]),
       rule: z.string().optional(),
       offset: count,
-      limit: z.int().min(1).max(1000),
+      limit: z.int().min(1).max(mostRows),
     }),
     z.strictObject({ total: count, candidates: z.array(candidate) }),
   ),
@@ -130,7 +130,7 @@ export const problemCalls = {
    */
   "judgements.conclude": command(
     z.strictObject({
-      contractUids: z.array(z.string()).min(1).max(5000),
+      contractUids: z.array(z.string()).min(1).max(mostRows),
       level: z.enum(["town", "arbitration", "court"]),
       verdict: z.enum(["problem", "clean"]),
       decidedOn: isoDate,
@@ -155,7 +155,7 @@ export const problemCalls = {
       decisions: z.array(decision).optional(),
       search: z.string().max(60).optional(),
       offset: count,
-      limit: z.int().min(1).max(5000),
+      limit: z.int().min(1).max(mostRows),
     }),
     z.strictObject({
       total: count,
