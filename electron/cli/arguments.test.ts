@@ -11,6 +11,14 @@ const command = defineCommand({
   options: {
     layer: { kind: "choice", choices: ["one", "two"], summary: "图层", required: true },
     width: { kind: "number", placeholder: "M", smallest: 0, summary: "宽" },
+    port: {
+      kind: "number",
+      placeholder: "N",
+      smallest: 1,
+      largest: 65_535,
+      whole: true,
+      summary: "端口",
+    },
     workers: { kind: "number", placeholder: "N", smallest: 1, whole: true, summary: "线程" },
     map: { kind: "texts", placeholder: "A=B", summary: "对应" },
     dry: { kind: "flag", summary: "试算" },
@@ -30,6 +38,7 @@ test("values come out with the types that the table declares", () => {
   expect(options).toEqual({
     layer: "two",
     width: 2.5,
+    port: undefined,
     workers: undefined,
     map: ["A=B", "C=D"],
     dry: true,
@@ -48,6 +57,7 @@ test("D43: every wrong value is a usage error that names the option", () => {
     ["--width", "a", "--layer", "one", "--width", "-1"],
     ["--workers 应为不小于 1 的整数", "a", "--layer", "one", "--workers", "1.5"],
     ["--workers 应为不小于 1 的整数", "a", "--layer", "one", "--workers", "0"],
+    ["--port 应为 1 到 65535 之间的整数", "a", "--layer", "one", "--port", "70000"],
     ["没有 --lay 这个选项", "a", "--lay", "one"],
     ["没有 -l 这个选项", "a", "-l"],
     ["--dry", "a", "--layer", "one", "--dry=yes"],
@@ -66,7 +76,7 @@ test("--help asks for nothing else", () => {
 
 test("help follows from the declaration", () => {
   expect(usageLine(command)).toBe(
-    "qhs try FILE.gpkg [MORE] --layer one|two [--width M] [--workers N] [--map A=B]... [--dry] [--json]",
+    "qhs try FILE.gpkg [MORE] --layer one|two [--width M] [--port N] [--workers N] [--map A=B]... [--dry] [--json]",
   );
   const text = commandHelp(command).join("\n");
   for (const word of ["项目文件", "更多", "图层:one、two", "--workers N", "线程"]) {

@@ -32,10 +32,15 @@ export function usageError(message: string): AppError {
 
 function numberValue(name: string, option: OptionDeclaration & { kind: "number" }, text: string) {
   const value = Number(text);
-  const fits = Number.isFinite(value) && value >= option.smallest;
+  const largest = option.largest ?? Number.POSITIVE_INFINITY;
+  const fits = Number.isFinite(value) && value >= option.smallest && value <= largest;
   if (text.trim() === "" || !fits || (option.whole && !Number.isInteger(value))) {
     const wanted = option.whole ? "整数" : "数";
-    throw usageError(`--${name} 应为不小于 ${option.smallest} 的${wanted},给的是“${text}”。`);
+    const range =
+      option.largest === undefined
+        ? `不小于 ${option.smallest} `
+        : ` ${option.smallest} 到 ${option.largest} 之间`;
+    throw usageError(`--${name} 应为${range}的${wanted},给的是“${text}”。`);
   }
   return value;
 }

@@ -6,7 +6,7 @@ export type OptionDeclaration = { summary: string; required?: true } & (
   | { kind: "flag" }
   | { kind: "text"; placeholder: string }
   | { kind: "texts"; placeholder: string }
-  | { kind: "number"; placeholder: string; smallest: number; whole?: true }
+  | { kind: "number"; placeholder: string; smallest: number; largest?: number; whole?: true }
   | { kind: "choice"; choices: readonly string[] }
 );
 

@@ -34,7 +34,7 @@ export function noticeLines(notices: NoticeReport): string[] {
       ? `    ${message}`
       : `    第 ${row} 行:${message}`,
   );
-  const rest = total > shown.length ? [`    ……全部提示存在项目文件的 import_notice 表里。`] : [];
+  const rest = total > shown.length ? [`    ……全部提示在窗口的“导入”里点开这一次可以看到。`] : [];
   return [`  提示 ${total} 条:`, ...lines, ...rest];
 }
 

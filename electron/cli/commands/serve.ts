@@ -18,6 +18,7 @@ export const serveCommand = defineCommand({
       kind: "number",
       placeholder: "N",
       smallest: 1,
+      largest: 65_535,
       whole: true,
       summary: "端口(默认任取一个空闲的)",
     },

@@ -224,7 +224,15 @@ const extras: readonly TableColumn<ContractExtra>[] = [
   {
     key: "period",
     heading: "合同期限",
-    synonyms: ["承包期限", "起止日期", "起止时间", "租赁期限", "承包起止时间", "合同起止时间"],
+    synonyms: [
+      "承包期限",
+      "起止日期",
+      "起止时间",
+      "租赁期限",
+      "承包起止时间",
+      "合同起止时间",
+      "起止年限",
+    ],
     kind: { is: "period" },
   },
   {

@@ -84,6 +84,18 @@ describe("T1: messy sheets become contracts", () => {
   });
 });
 
+test("a sheet of which no row can go in names every row", async () => {
+  const project = newProject();
+  const bad = paste(row("1", "约3亩"), row("2", "约4亩"), row("3", "约5亩"));
+  const error: unknown = await take(project, { source: bad }).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({
+    code: "import.nothing",
+    message: expect.stringMatching(/第 2 行.*第 3 行.*第 4 行/),
+    details: { refused: 3, rows: [{ row: 2 }, { row: 3 }, { row: 4 }] },
+  });
+  closeProject(project);
+});
+
 describe("D4: importing again", () => {
   test("the same sheet is refused; known numbers are refused in add, updated in replace", async () => {
     const project = newProject();

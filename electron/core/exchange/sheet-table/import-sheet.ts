@@ -58,6 +58,8 @@ export interface SheetReport extends SheetPlan {
 }
 
 const listedKeys = 20;
+/** An error stays readable, whatever the sheet: more rows than this are only counted. */
+const listedRows = 1000;
 const rowsBetweenLooks = 500;
 const pastedName = "粘贴";
 
@@ -277,12 +279,21 @@ function refuseKnown({ title }: SheetRegister, { known }: SheetPlan): void {
   );
 }
 
-function nothingRead(register: SheetRegister, plan: SheetPlan): AppError {
-  const first = plan.refused[0];
-  const why = first === undefined ? "表头下面没有数据" : refusedLine(first);
+/** All rows of a sheet may be wrong: the first are told in words, all that fit in the details. */
+function nothingRead(register: SheetRegister, { fileName, refused }: SheetPlan): AppError {
+  const lines = refused.slice(0, listedKeys).map(refusedLine);
+  const rest = refused.length > lines.length ? `;……共 ${refused.length} 行` : "";
+  const why = lines.length === 0 ? "表头下面没有数据" : `${lines.join(";")}${rest}`;
   return new AppError(
     "import.nothing",
-    `${plan.fileName} 里没有可导入的${register.title}:${why}。没有导入。`,
-    { details: { refused: plan.refused.length } },
+    `${fileName} 里没有可导入的${register.title}:${why}。没有导入。`,
+    {
+      details: {
+        refused: refused.length,
+        rows: refused.slice(0, listedRows).map((entry) => ({
+          ...{ sheet: entry.sheet, row: entry.row, text: refusedLine(entry) },
+        })),
+      },
+    },
   );
 }
