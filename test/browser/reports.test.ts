@@ -113,6 +113,8 @@ test("a week is frozen, listed with its files, and shows on the trend", async ()
   const download = page.waitForEvent("download");
   await page.locator(".snapshot-files button").first().click();
   expect((await download).suggestedFilename()).toMatch(/\.(pdf|xlsx|json)$/);
+  await page.getByRole("heading", { name: "定稿之后补记的" }).waitFor();
+  await page.getByText(/^没有。定稿以后录入/).waitFor();
   await page.getByRole("tab", { name: "指标" }).click();
   await page.getByRole("img", { name: "每周变化" }).waitFor();
 });

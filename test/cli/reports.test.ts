@@ -65,3 +65,23 @@ test("a freeze reprints byte for byte after later edits; what goes back needs a 
   const changes = "changes" in compared ? compared.changes : [];
   expect(new Set(changes.map(({ indicator }) => indicator))).toEqual(new Set(["I11"]));
 });
+
+test("D38: a claim that is entered after a freeze and dated before its day is listed with its sum", async () => {
+  const taken = snapshotSchema.parse(
+    await json("snapshot", project, "take", "--as-of", "2026-11-19", "--kind", "ten-day"),
+  );
+  const sheet = path.join(folder, "late.csv");
+  const row = "ZQ-补-1,990725101201,甲(虚构),C2,2020-03-01,98.01,2026-11-01,补认(虚构)";
+  writeFileSync(sheet, `编号,村代码,对象,类型,形成日期,原值(元),锁定日,备注\n${row}\n`);
+  await json("import", project, "--register", "claims", "--file", sheet);
+  const told = snapshotSchema.parse(await json("snapshot", project, "late"));
+  if (!("late" in told && "taken" in taken)) throw new Error("another action answered");
+  const [claim] = told.late;
+  expect(claim).toMatchObject({
+    ...{ register: "money_row", label: "ZQ-补-1", change: "added", date: "2026-11-01" },
+  });
+  expect(claim?.snapshots).toContainEqual({ number: taken.taken.number, delta_fen: 9_801 });
+  expect(told.changed[0]?.snapshot.number).toBe(taken.taken.number);
+  const elsewhere = await json("snapshot", project, "late", "--village", "990725101202");
+  expect(elsewhere).toMatchObject({ late: [], changed: [] });
+});

@@ -98,6 +98,7 @@ describe("reports through the contract", () => {
     const bytes = await core.call("snapshots.file", { uid: first.uid, name: file!.name });
     expect(bytes.byteLength).toBe(file!.bytes);
     expect((await core.call("snapshots.list", {})).snapshots).toHaveLength(2);
+    expect(await core.call("snapshots.late", { scope })).toEqual({ entries: [], snapshots: [] });
   });
 
   test("papers of a village, and taking a problem out again", async () => {

@@ -3,11 +3,12 @@ import type { GivenReason, StoredSnapshot } from "../../core/registers/snapshots
 import { usageError } from "../arguments.ts";
 import { defineCommand, type Outcome, projectFile } from "../command.ts";
 import { cutOffsOf, scopeCodeOf, scopeOptions } from "../cut-offs.ts";
+import { lateOutcome } from "../late-outcome.ts";
 import { snapshotSchema } from "../schemas/reports-schema.ts";
 import { textTable } from "../text-table.ts";
 import { withProject } from "../with-project.ts";
 
-const actions = ["take", "list", "reprint", "compare"] as const;
+const actions = ["take", "list", "reprint", "compare", "late"] as const;
 type Action = (typeof actions)[number];
 
 /** `I3=原因` for every unit, `I3:140725101201=原因` for one. */
@@ -49,10 +50,11 @@ function listLines(snapshots: readonly StoredSnapshot[]): string[] {
 
 export const snapshotCommand = defineCommand({
   name: "snapshot",
-  summary: "报表快照:冻结一期(take)、列出(list)、原样重印(reprint)、比较两期(compare)",
+  summary:
+    "报表快照:冻结一期(take)、列出(list)、原样重印(reprint)、比较两期(compare)、列出定稿后补记的(late)",
   positionals: [
     projectFile,
-    { name: "take|list|reprint|compare", summary: "做什么" },
+    { name: "take|list|reprint|compare|late", summary: "做什么" },
     { name: "N", summary: "第几号快照(reprint、compare)", optional: true },
     { name: "M", summary: "与第几号比较(compare)", optional: true },
   ],
@@ -98,6 +100,7 @@ export const snapshotCommand = defineCommand({
         const snapshots = store.listSnapshots(project);
         return { data: { snapshots }, lines: listLines(snapshots) };
       }
+      if (action === "late") return lateOutcome(project, scopeCodeOf(options));
       const one = store.snapshotByNumber(project, numberOf(first));
       if (action === "reprint") {
         if (options.out === undefined) throw usageError("缺少 --out(重印到哪个文件夹)。");

@@ -36,10 +36,27 @@ const change = z.strictObject({
   went_back: z.boolean(),
 });
 
-/** One of the four actions of `qhs snapshot`. */
+const late = z.strictObject({
+  register: z.string(),
+  register_name: z.string(),
+  uid: z.string(),
+  label: z.string(),
+  village_name: z.string(),
+  change: z.enum(["added", "changed", "removed"]),
+  date: z.string(),
+  recorded_at: z.string(),
+  person: z.string(),
+  snapshots: z.array(z.strictObject({ number: z.int(), delta_fen: z.int() })),
+});
+
+/** One of the five actions of `qhs snapshot`. */
 export const snapshotSchema = z.union([
   z.strictObject({ taken: snapshot }),
   z.strictObject({ snapshots: z.array(snapshot) }),
   z.strictObject({ reprinted: snapshot, files: z.array(z.string()) }),
   z.strictObject({ before: snapshot, after: snapshot, changes: z.array(change) }),
+  z.strictObject({
+    late: z.array(late),
+    changed: z.array(z.strictObject({ snapshot, changes: z.array(change) })),
+  }),
 ]);

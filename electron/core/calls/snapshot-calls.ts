@@ -19,6 +19,7 @@ import { indicatorFacts } from "../reports/indicators/indicator-facts.ts";
 import { reportBasis } from "../reports/indicators/indicator-figures.ts";
 import { villagePapers } from "../reports/village-papers.ts";
 import type { HandlersOf } from "./handler.ts";
+import { lateFacts } from "./late-facts.ts";
 import { plainBytes } from "./plain-bytes.ts";
 import { freezePeriod, frozenRows } from "./township-reports.ts";
 
@@ -65,6 +66,17 @@ export const snapshotHandlers: HandlersOf<"snapshots" | "governance" | "villageF
     const nameOf = unitNames(project);
     const changes = changesBetween(project, beforeUid, afterUid);
     return { changes: changes.map((change) => changeFacts(change, nameOf)) };
+  },
+  "snapshots.late": ({ scope }, session) => {
+    const { entries, snapshots } = lateFacts(session.project(), scope.code);
+    const nameOf = unitNames(session.project());
+    return {
+      entries,
+      snapshots: snapshots.map(({ snapshot, changes }) => ({
+        ...snapshotFacts(snapshot, nameOf),
+        changes: changes.map((one) => changeFacts(one, nameOf)),
+      })),
+    };
   },
   "governance.list": ({ scope }, session) => {
     const project = session.project();

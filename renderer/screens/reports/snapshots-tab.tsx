@@ -8,6 +8,7 @@ import { useQuery } from "../../app/use-query.ts";
 import { AsyncState, Notice } from "../../parts/async-state.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import { bytesText, clockOf } from "../../parts/texts.ts";
+import { LatePanel } from "./late-panel.tsx";
 import { TakeSnapshot } from "./take-snapshot.tsx";
 
 export type Snapshot = CallOutput<"snapshots.list">["snapshots"][number];
@@ -36,6 +37,7 @@ export function SnapshotsTab() {
         </AsyncState>
       </Panel>
       <Comparison snapshots={answer.value?.snapshots ?? []} />
+      <LatePanel />
     </div>
   );
 }

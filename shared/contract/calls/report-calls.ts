@@ -236,6 +236,27 @@ export const reportCalls = {
     z.strictObject({ beforeUid: z.string(), afterUid: z.string() }),
     z.strictObject({ changes: z.array(change) }),
   ),
+  /** What was recorded after freezes and is dated before their day, and their figures as they are now (D38). */
+  "snapshots.late": query(
+    z.strictObject({ scope }),
+    z.strictObject({
+      entries: z.array(
+        z.strictObject({
+          register: z.string(),
+          registerName: z.string(),
+          uid: z.string(),
+          label: z.string(),
+          villageName: z.string(),
+          change: z.enum(["added", "changed", "removed"]),
+          date: z.string(),
+          recordedAt: z.string(),
+          person: z.string(),
+          snapshots: z.array(z.strictObject({ number: count, deltaFen: z.int() })),
+        }),
+      ),
+      snapshots: z.array(snapshot.extend({ changes: z.array(change) })),
+    }),
+  ),
   "governance.list": query(
     z.strictObject({ scope }),
     z.strictObject({ problems: z.array(governanceProblem) }),

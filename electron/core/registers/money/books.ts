@@ -30,7 +30,8 @@ export function readBooks(rowsOf: RowsOf): Books {
   return { rows, events: [...stored, ...derived] };
 }
 
-function settlementOf(row: StoredRecord): StoredSettlement {
+/** A settlement from its columns, as they are or as the log has them. */
+export function settlementOf(row: StoredRecord): StoredSettlement {
   const text = (column: string) => {
     const value = row[column] ?? null;
     return value === null ? null : String(value);
