@@ -3,24 +3,24 @@ import type { GridColumn } from "../../grid/grid-column.ts";
 
 const muOf = (side: PlotChange["before"]) => side?.planarM2 ?? null;
 
+/** `待定 → 新增地`, or the one class that it has or had. */
+function classText({ before, after }: PlotChange): string {
+  const names = [before, after].flatMap((side) => (side === null ? [] : [side.className]));
+  return [...new Set(names)].join(" → ");
+}
+
 /** Plots that are not what they were: both classes and areas side by side. */
 export const changeColumns: readonly GridColumn<PlotChange>[] = [
-  { key: "code", title: "编号", kind: "code", widthPx: 98, value: (row) => row.shortCode },
+  { key: "code", title: "编号", kind: "code", widthPx: 112, value: (row) => row.shortCode },
   {
     key: "kind",
     title: "变化",
     kind: "text",
-    widthPx: 104,
+    widthPx: 88,
     grows: true,
     value: (row) => (row.note === "" ? row.kindName : `${row.kindName},${row.note}`),
   },
-  {
-    key: "classBefore",
-    title: "原类别",
-    kind: "text",
-    widthPx: 96,
-    value: (row) => row.before?.className ?? "",
-  },
+  { key: "class", title: "类别", kind: "text", widthPx: 118, value: classText },
   {
     key: "muBefore",
     title: "原亩数",
@@ -28,13 +28,6 @@ export const changeColumns: readonly GridColumn<PlotChange>[] = [
     widthPx: 72,
     value: (row) => muOf(row.before),
     text: (row) => row.before?.muText ?? "",
-  },
-  {
-    key: "classAfter",
-    title: "现类别",
-    kind: "text",
-    widthPx: 96,
-    value: (row) => row.after?.className ?? "",
   },
   {
     key: "muAfter",
@@ -48,7 +41,7 @@ export const changeColumns: readonly GridColumn<PlotChange>[] = [
     key: "difference",
     title: "差(亩)",
     kind: "number",
-    widthPx: 68,
+    widthPx: 76,
     value: (row) => row.differenceM2,
     text: (row) => row.differenceMuText,
   },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { finalClasses } from "../../land/final-class.ts";
-import { query } from "./call-definition.ts";
+import { longQuery, query } from "./call-definition.ts";
 import { areaM2, areaSum, box, count, isoDate, nothing, plotClass, scope } from "./common.ts";
 
 /** What became of a plot since a moment: `both` is another boundary and another class. */
@@ -59,7 +59,7 @@ export const pastCalls = {
    * The plots of a scope as they stood at a moment, or at the end of a day in China, against today's.
    * Sums are of unrounded areas (D11): `before` + `added` − `gone` + `moved` = `after`.
    */
-  "past.changes": query(
+  "past.changes": longQuery(
     z.strictObject({
       scope,
       moment: z.union([z.strictObject({ until: count }), z.strictObject({ day: isoDate })]),
