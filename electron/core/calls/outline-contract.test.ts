@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkRoutes } from "../../../shared/ledger/money/disposal-routes.ts";
+import { runCommand } from "../project/event-log.ts";
 import { closeProject, type Project } from "../project/project.ts";
 import { removeTemporaryFolders } from "../project/testing/sample-project.ts";
 import { saveChargeRule } from "../registers/charges/charge-rules.ts";
@@ -16,6 +17,7 @@ import { addContract, saveContracts } from "../registers/contracts/save-contract
 import { addOutline } from "../registers/contracts/testing/outline.ts";
 import { listFieldPlots } from "../registers/field/field-plots.ts";
 import { checkForm, saveForm, uncheckForm } from "../registers/field/save-form.ts";
+import { disposePlot } from "../registers/posting/dispose-plot.ts";
 import { mapFeatures } from "../reports/map-features.ts";
 import { contractOnMap } from "../reports/map-places.ts";
 import { listPlots } from "../reports/plot-list.ts";
@@ -113,6 +115,22 @@ function newPlotForm(): Project {
   uncheckForm(project, samplePlot, "重新核对(虚构)");
   return project;
 }
+
+test("V7, D35: what was posted is not carried out over a contract that came up since, but by that very one", () => {
+  const project = projectWithPostedPlot();
+  const posted = String(project.db.prepare("SELECT uid FROM posting_plot").pluck().get());
+  runCommand(project, { command: "posting.sample", undoable: false }, ({ insert }) => {
+    const by = { confirmed_by: "孙八(虚构)", confirmed_on: "2026-04-10" };
+    insert("plot_confirmation", { posting_plot_uid: posted, ...by });
+  });
+  addOutlineContract(project);
+  const disposal = { plotCode: samplePlot, route: "charge" as const, disposedOn: day };
+  const dispose = (document: string) => disposePlot(project, { ...disposal, document });
+  expect(() => dispose("收据 1 号(虚构)")).toThrow(`有效合同 ${number}`);
+  dispose(`合同 ${number}`);
+  expect(project.db.prepare("SELECT count(*) FROM plot_disposal").pluck().get()).toBe(1);
+  closeProject(project);
+});
 
 test("HT-04: land used without a contract is not 合同内; it is charged like any other", () => {
   const project = projectWithPostedPlot();

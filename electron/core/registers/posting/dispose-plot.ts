@@ -1,8 +1,11 @@
 import { type DisposalRoute, disposalRouteNames } from "../../../../shared/land/field-form.ts";
+import { formContradictions } from "../../../../shared/land/form-completeness.ts";
 import { runCommand } from "../../project/event-log.ts";
 import type { Project } from "../../project/project.ts";
 import type { Recorder } from "../../project/recorder.ts";
 import { today } from "../../project/today.ts";
+import { contractInTheWay, liveContractsOfPlot } from "../contracts/live-contracts.ts";
+import { emptyForm } from "../field/form-row.ts";
 import { progressOfPlot } from "../plots/plot-state.ts";
 import { restOn } from "./confirm-plots.ts";
 import { hangingRow, refused, refuseWrongDay } from "./posting-row.ts";
@@ -21,7 +24,8 @@ export interface NewDisposal {
 /**
  * What was posted and confirmed is carried out, with day and paper; undoable. Another route than the
  * posted one needs a correction first (D10). Throws `posting.refused` for a plot that is not confirmed, was
- * disposed of, has an open objection, another route, or a day before its confirmation.
+ * disposed of, has an open objection, another route, a contract in its way, or a day before its
+ * confirmation.
  */
 export function disposePlot(project: Project, disposal: NewDisposal): void {
   const write = plannedDisposal(project, disposal);
@@ -50,6 +54,7 @@ export function plannedDisposal(
   }
   const after = { day: confirmation.confirmedOn, title: "确认日期" };
   refuseWrongDay(project, "处置日期", disposedOn, after);
+  refuseUnderContract(project, disposal);
   return (recorder) => {
     recorder.insert("plot_disposal", {
       confirmation_uid: confirmation.uid,
@@ -61,6 +66,22 @@ export function plannedDisposal(
     });
     restOn(recorder, "plot_confirmation", confirmation.uid);
   };
+}
+
+/** Land under a contract in force is not taken back, let or charged (V7, D35), but by that very contract. */
+function refuseUnderContract(
+  project: Project,
+  { plotCode, route, disposedOn, document }: NewDisposal,
+): void {
+  const contracts = liveContractsOfPlot(project, plotCode, disposedOn);
+  const contract = contractInTheWay(project, plotCode, contracts);
+  if (contract === null || document.includes(contract.name)) return;
+  const [reason] = formContradictions({ ...emptyForm, route }, contract.name);
+  if (reason !== undefined) {
+    throw refused(`图斑 ${codeWords([plotCode])} 不能这样处置:${reason}`, {
+      contract: contract.uid,
+    });
+  }
 }
 
 function confirmedPlot(project: Project, code: string) {
