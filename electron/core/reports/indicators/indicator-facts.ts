@@ -7,15 +7,10 @@ import type {
 import type { Project } from "../../project/project.ts";
 import { getOption } from "../../project/settings.ts";
 import { unitNames } from "../../project/unit-names.ts";
+import { chargeIncomes } from "./charge-incomes.ts";
 import { contractFacts, contractIncomes, problemFacts, returnedLand } from "./contract-facts.ts";
 import { type KnownTables, knownTables } from "./known-rows.ts";
-import {
-  chargeFacts,
-  chargeIncomes,
-  landEventIncomes,
-  landEventsTakenBack,
-  ledgerFacts,
-} from "./money-facts.ts";
+import { chargeFacts, landEventIncomes, landEventsTakenBack, ledgerFacts } from "./money-facts.ts";
 import { plotFacts, plotsTakenBack } from "./plot-facts.ts";
 import { governanceFacts, villageFacts } from "./village-facts.ts";
 

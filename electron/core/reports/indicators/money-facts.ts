@@ -3,11 +3,6 @@ import type {
   IncomeFigures,
   LedgerFigures,
 } from "../../../../shared/ledger/indicators/facts.ts";
-import {
-  muUnits,
-  muUnitsPerMu,
-  quotientText,
-} from "../../../../shared/ledger/indicators/quotient.ts";
 import { eventsByRow } from "../../../../shared/ledger/money/ledger-sums.ts";
 import {
   baseChangeFen,
@@ -85,44 +80,6 @@ export function chargeFacts(tables: KnownTables): ChargeFigures[] {
   }));
 }
 
-/**
- * What bills bring: the newest year of a bill every year, the years before it once. A withdrawn bill is
- * taken off again on its day.
- */
-export function chargeIncomes(tables: KnownTables): IncomeFigures[] {
-  const lines = grouped(
-    tables("charge_line"),
-    ({ charge_uid }) => String(charge_uid),
-    (row) => muUnits(String(row.charged_mu)),
-  );
-  return tables("charge").flatMap((row) => {
-    const years = numberOf(row, "to_year") - numberOf(row, "from_year") + 1;
-    const amount = numberOf(row, "amount_fen");
-    const yearlyGainFen = Math.floor(amount / years);
-    const units = (lines.get(String(row.uid)) ?? []).reduce((sum, mu) => sum + mu, 0n);
-    const income = {
-      ...chargeRow(row),
-      on: String(row.drawn_up_on),
-      yearlyGainFen,
-      oneOffFen: amount - yearlyGainFen,
-      letMu: muText(units),
-    };
-    const withdrawnOn = textOf(row, "withdrawn_on");
-    if (withdrawnOn === null) return [income];
-    const back = {
-      ...income,
-      on: withdrawnOn,
-      yearlyGainFen: -income.yearlyGainFen,
-      oneOffFen: -income.oneOffFen,
-      letMu: muText(-units),
-    };
-    return [income, back];
-  });
-}
-
-const muText = (units: bigint) =>
-  quotientText(units, muUnitsPerMu, 1n, { decimals: 4, rounding: "half-up" });
-
 const landEventRow = (row: KnownRow) => ({
   register: "land_event",
   uid: String(row.uid),
@@ -142,12 +99,23 @@ export function landEventsTakenBack(tables: KnownTables): ReturnedLand[] {
     }));
 }
 
-/** What letting, entrusting and reviving brought; land that came back is let by nobody yet. */
+/**
+ * What letting, entrusting and reviving brought; land that came back is let by nobody yet. What comes every
+ * year comes until the day it ended, and what came once stays.
+ */
 export function landEventIncomes(tables: KnownTables): IncomeFigures[] {
-  return tables("land_event").map((row) => ({
-    ...landEventRow(row),
-    yearlyGainFen: numberOf(row, "yearly_gain_fen"),
-    oneOffFen: numberOf(row, "one_off_fen"),
-    letMu: row.kind === takenBack || numberOf(row, "yearly_gain_fen") === 0 ? null : String(row.mu),
-  }));
+  return tables("land_event").flatMap((row) => {
+    const yearlyGainFen = numberOf(row, "yearly_gain_fen");
+    const isLet = row.kind !== takenBack && yearlyGainFen !== 0;
+    const income = {
+      ...landEventRow(row),
+      yearlyGainFen,
+      oneOffFen: numberOf(row, "one_off_fen"),
+      letMu: isLet ? String(row.mu) : null,
+    };
+    const endedOn = textOf(row, "ended_on");
+    if (endedOn === null) return [income];
+    const letMu = isLet ? `-${String(row.mu)}` : null;
+    return [income, { ...income, on: endedOn, yearlyGainFen: -yearlyGainFen, oneOffFen: 0, letMu }];
+  });
 }
