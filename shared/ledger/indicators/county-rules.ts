@@ -26,7 +26,7 @@ export interface RuleTexts {
   forms: string;
 }
 
-const oneForm = /^(I\d{1,2}b?)=([0-4])(?::(half-up|truncate))?$/;
+const oneForm = /^(I\d{1,2}[a-z]?)=([0-4])(?::(half-up|truncate))?$/;
 
 /** What is wrong with a list of forms, in Chinese, or null. */
 export function formsProblem(text: string): string | null {

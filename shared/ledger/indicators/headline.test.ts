@@ -3,6 +3,7 @@ import { countyRules, formsProblem, reportedIndicators } from "./county-rules.ts
 import { type IndicatorFacts, noFacts } from "./facts.ts";
 import { faceText, figuresOf } from "./figure.ts";
 import { basesApart, headlineSentence, ratesSentence } from "./headline.ts";
+import { indicatorIds } from "./indicator-definition.ts";
 
 const asOf = "2026-11-24";
 const texts = { contracts: "I1", settlement: "I4_I5", land: "I7", rounding: "half-up", forms: "" };
@@ -124,5 +125,11 @@ describe("a county's rules (T12)", () => {
     expect(formsProblem("I1=1 I3=2:truncate")).toBeNull();
     expect(formsProblem("I1=1 I99=2")).toContain("I99=2");
     expect(formsProblem("I1=9")).toContain("I1=9");
+  });
+
+  it.each(indicatorIds)("%s can be given decimals of its own", (id) => {
+    expect(formsProblem(`${id}=1:truncate`)).toBeNull();
+    const { forms } = countyRules({ ...texts, forms: `${id}=1:truncate` });
+    expect(forms[id]).toEqual({ decimals: 1, rounding: "truncate" });
   });
 });

@@ -1,5 +1,5 @@
 import { moneyWords } from "../indicators/amount-units.ts";
-import { quotientText } from "../indicators/quotient.ts";
+import { type DecimalForm, quotientText } from "../indicators/quotient.ts";
 import {
   fewestRanked,
   type RankedRate,
@@ -31,7 +31,7 @@ export function rankingTable(basis: ReportBasis): ReportTable {
   const rows = villages.map(({ code, figures }, index): ReportRow => {
     const rateCells = rankedRates.flatMap((rate) => {
       const village = ranked.get(rate)!.find(({ villageCode }) => villageCode === code)!;
-      return Object.entries(cellsOf(rate, village, words));
+      return Object.entries(cellsOf(rate, village, basis));
     });
     const figure = (id: string) => figures.find((one) => one.id === id)!;
     return {
@@ -86,19 +86,22 @@ function columnsOf(): ReportColumn[] {
 function cellsOf(
   rate: RankedRate,
   { villageCode: unitCode, numerator, denominator, rank, flag }: RankedVillage,
-  words: { red: string; yellow: string },
+  { words, rules }: Pick<ReportBasis, "words" | "rules">,
 ): Record<string, ReportCell> {
   const sides = `${numerator.length}/${denominator.length}`;
-  const percent =
-    denominator.length === 0
-      ? "—"
-      : `${quotientText(BigInt(numerator.length), BigInt(denominator.length), 100n, { decimals: 1, rounding: "half-up" })}%`;
+  const indicator = rateIndicators[rate];
   const flagWord = flag === "红旗" ? words.red : flag === "黄旗" ? words.yellow : "";
   const place = rank === null ? "不参评" : `${rank} ${flagWord}`.trim();
-  const indicator = rateIndicators[rate];
+  const percent = percentText(numerator.length, denominator.length, rules.forms[indicator]);
   return {
     [`${rate}n`]: { text: sides, opens: { indicator, part: "denominator", unitCode } },
     [rate]: { text: percent, opens: { indicator, part: "numerator", unitCode } },
     [`${rate}r`]: textCell(place),
   };
+}
+
+/** As every table prints a rate: in the county's decimals, "—" without a base, never above 100 %. */
+function percentText(above: number, below: number, form: DecimalForm): string {
+  if (above > below) return "口径不同";
+  return below === 0 ? "—" : `${quotientText(BigInt(above), BigInt(below), 100n, form)}%`;
 }

@@ -99,6 +99,27 @@ describe("tables of the reports", () => {
     expect(rows[0]!.cells.档案齐全率n!.text).toBe("1/2");
   });
 
+  it("T12: the ranking prints a rate in the county's decimals and rounding (清徐: 88.8 %)", () => {
+    const villages = [
+      {
+        ...village(codes[0]!),
+        fileItems: Array.from({ length: 144 }, (_, n) => ({
+          name: `资料 ${n}`,
+          presentOn: n < 128 ? "2026-02-01" : null,
+        })),
+      },
+    ];
+    const printed = (forms: string, rounding: string) => {
+      const texts = { contracts: "I1", settlement: "I4_I5", land: "I7", rounding, forms };
+      const basis = { ...basisOf({ villages }), rules: countyRules(texts) };
+      return rankingTable(basis).rows[0]!.cells.档案齐全率!.text;
+    };
+    expect(printed("I14d=1", "truncate")).toBe("88.8%");
+    expect(printed("I14d=1", "half-up")).toBe("88.9%");
+    expect(printed("I14d=0", "half-up")).toBe("89%");
+    expect(printed("", "half-up")).toBe("88.89%");
+  });
+
   it("the wall sheet tells steps by word and number", () => {
     const cells = wallTable(basisOf(two)).rows.map((row) => row.cells);
     expect([cells[0]!.I1!.text, cells[1]!.I1!.text, cells[0]!.I3!.text]).toEqual([
