@@ -141,6 +141,14 @@ describe("figures that must not be printed as rates", () => {
     expect(figure.text).toBe("不作比率:已收 19.64 万元,应收 15.00 万元,两者口径不同");
   });
 
+  it("something over nothing names both bases too; nothing over nothing is a dash", () => {
+    const figure = only("I2", { problems: problems(801, 0) });
+    expect(figure.value).toBeNull();
+    expect(figure.text).toContain("不作比率:已认定的问题合同 801 份,");
+    expect(figure.text).toContain(" 0 份,两者口径不同");
+    expect(only("I2", {}).text).toBe("—");
+  });
+
   it("I15: above the legal 5 % the figure says so", () => {
     const facts = { ...row("村"), postedOn: null, fileItems: [], arableMu: "1000" };
     expect(only("I15", { villages: [{ ...facts, reserveMu: "51" }] }).text).toContain("超过 5%");

@@ -137,7 +137,10 @@ export function faceText(figure: Figure, side: "numerator" | "denominator"): str
   return exceptionCount === 0 || beside !== side ? text : `${text}(另有例外 ${exceptionCount})`;
 }
 
-/** A denominator of 0 gives "—"; a rate above 100 % is not printed as one (bases must differ). */
+/**
+ * A denominator of 0 gives "—"; a rate above 100 % is not printed as one (bases must differ), and neither is
+ * one that has something over nothing.
+ */
 function printedValue(
   definition: IndicatorDefinition,
   numerator: FigurePart,
@@ -148,13 +151,13 @@ function printedValue(
     const value = totalText(definition.numerator, numerator.sum, form);
     return { value, text: `${value} ${numerator.unitName}` };
   }
+  if (definition.kind === "rate" && numerator.sum > denominator.sum) {
+    return { value: null, text: `不作比率:${sidesText(numerator, denominator)},两者口径不同` };
+  }
   if (denominator.sum === 0n) return { value: null, text: "—" };
   if (definition.kind === "price") {
     const value = quotientText(numerator.sum * muUnitsPerMu, denominator.sum * 100n, 1n, form);
     return { value, text: `${value} 元/亩` };
-  }
-  if (numerator.sum > denominator.sum) {
-    return { value: null, text: `不作比率:${sidesText(numerator, denominator)},两者口径不同` };
   }
   const value = quotientText(numerator.sum, denominator.sum, 100n, form);
   const above = exceedsCeiling(definition, numerator.sum, denominator.sum);

@@ -55,7 +55,7 @@ function stepCell(figure: Figure, unitCode: string): ReportCell {
   const { id, numerator, denominator, value } = figure;
   const opens = { indicator: id, part: "denominator" as const, unitCode };
   const below = denominator?.sum ?? 0n;
-  if (below === 0n) return { text: "—", opens };
+  if (below === 0n) return { text: numerator.sum > 0n ? "口径不同" : "—", opens };
   if (numerator.unit === "count") {
     return { text: progress(Number(numerator.sum), Number(below)), opens };
   }
@@ -64,7 +64,6 @@ function stepCell(figure: Figure, unitCode: string): ReportCell {
 }
 
 function progress(done: number, all: number): string {
-  if (all === 0) return "—";
   const mark = done >= all ? "●" : done === 0 ? "○" : "◐";
   return `${mark} ${done}/${all}`;
 }

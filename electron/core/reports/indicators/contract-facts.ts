@@ -20,7 +20,8 @@ const labelOf = (contract: KnownRow) =>
   textOf(contract, "number") ?? textOf(contract, "name") ?? "无编号合同";
 
 /**
- * Contracts with the day of their first verdict that settles (问题/无问题; the village only proposes, A4).
+ * Contracts, each counted from the first day that it is known to have been looked at (registered, judged or
+ * confirmed), with the day of their first verdict that settles (问题/无问题; the village only proposes, A4).
  * One is set aside where a hit of a rule was settled as 不属实 and nobody confirmed it as a problem: it is
  * counted on the report's face (A9).
  */
@@ -41,14 +42,17 @@ export function contractFacts(tables: KnownTables): ContractFigures[] {
   return registeredContracts(tables).map((contract) => {
     const uid = String(contract.uid);
     const confirmed = problemDays.get(uid) ?? [];
+    const dismissed = dismissedDays.get(uid) ?? [];
+    const judged = [...(verdictDays.get(uid) ?? []), ...confirmed];
     return {
       register: "contract",
       uid,
       label: labelOf(contract),
       villageCode: String(contract.village_code),
-      registeredOn: String(contract.registered_on),
-      judgedOn: earliest([...(verdictDays.get(uid) ?? []), ...confirmed]),
-      exceptionOn: confirmed.length > 0 ? null : earliest(dismissedDays.get(uid) ?? []),
+      // Old records come in after the fact: whoever judged a contract had it, whenever it was typed in.
+      registeredOn: earliest([String(contract.registered_on), ...judged, ...dismissed])!,
+      judgedOn: earliest(judged),
+      exceptionOn: confirmed.length > 0 ? null : earliest(dismissed),
     };
   });
 }

@@ -101,6 +101,23 @@ describe("figures from the registers", () => {
     ]);
   });
 
+  it("I1, I2: a contract that was typed in later counts from the day that it was confirmed", () => {
+    write("contract.save", ({ insert }) => {
+      const late = { standing: "registered", origin: "typed", registered_on: "2026-11-20" };
+      const named = { number: "HT-9", village_code: village };
+      const contract_uid = insert("contract", { ...late, ...named });
+      const by = { confirmed_level: "town", confirmed_by: "孙八(虚构)" };
+      insert("problem_contract", { contract_uid, confirmed_on: "2025-12-01", ...by });
+    });
+    const sides = (asOf: string) => {
+      const { numerator, denominator } = figure("I2", asOf);
+      return [numerator.text, denominator!.text];
+    };
+    expect(sides("2025-11-30")).toEqual(["0", "0"]);
+    expect(sides("2025-12-01")).toEqual(["1", "1"]);
+    expect(figure("I1", "2025-12-01").text).toBe("100.00%");
+  });
+
   it("A9: a hit settled as 不属实 is an exception until the contract is confirmed as a problem", () => {
     const register: Row = { standing: "registered", origin: "typed", registered_on: "2026-03-01" };
     write("contract.save", ({ insert }) => {

@@ -94,7 +94,7 @@ function sumFormula(key: string, result: number): WorkbookFormula {
   };
 }
 
-/** Percent of two cells as they are printed: "—" for a denominator of 0, never above 100 %. */
+/** Percent of two cells as they are printed: never above 100 %, "—" for nothing over a denominator of 0. */
 function rateFormula(
   { numerator, denominator, form }: NonNullable<ReportColumn["ratio"]>,
   text: string,
@@ -108,7 +108,7 @@ function rateFormula(
       const below = `${column(denominator)}${row}`;
       // A hair above, so that the double of a quotient such as 0.285 does not fall under its half.
       const value = `${cut}(${above}/${below}*100+1E-9,${form.decimals})`;
-      return `IF(${below}=0,"—",IF(${above}>${below},"口径不同",${value}))`;
+      return `IF(${above}>${below},"口径不同",IF(${below}=0,"—",${value}))`;
     },
   };
 }
