@@ -131,3 +131,13 @@ test("竞价公告 and 结果公告: golden; the sum of mu and the price again f
   const [, words = ""] = /大写:(人民币[^)]+)\)/.exec(result.join("").replaceAll("\n", "")) ?? [];
   expect(fenOfCapitals(words)).toBe(18_050);
 });
+
+test("竞价公告 about plots of several groups: each is named with its group's digits, and the sum is over all", async () => {
+  const plots = ["14072510120101W0001", "14072510120102X0003", "14072510120110W0002"].map(
+    (plotCode, at) => ({ plotCode, signedMu: `${at + 1}.25`, place: "" }),
+  );
+  const pages = await pagesOf([auctionNoticePaper({ ...sampleAuction, plots })]);
+  const text = pages.join("");
+  for (const code of ["01-W0001", "02-X0003", "10-W0002"]) expect(text).toContain(code);
+  expect(text).toContain("合计 6.75");
+});
