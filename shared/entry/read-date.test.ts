@@ -25,6 +25,19 @@ test.for([
   expect(read.kind === "date" ? read.note : "").toContain(words);
 });
 
+test.for([
+  ["2028年2月", "2028-02-29", "没有写日"],
+  ["2027.2", "2027-02-28", "没有写日"],
+  ["202812", "2028-12-31", "没有写日"],
+  ["2028年", "2028-12-31", "只有年份"],
+] as const)("T1: as an end %s is taken as %s, and says so", ([typed, date, words]) => {
+  const read = readEntryDate(typed, "end");
+  expect(read).toMatchObject({ kind: "date", date });
+  expect(read.kind === "date" ? read.note : "").toContain(words);
+  expect(readEntryDate("2028年2月15日", "end")).toMatchObject({ date: "2028-02-15", note: null });
+  expect(readEntryDate("2028年13月", "end").kind).toBe("invalid");
+});
+
 test("长期 and 未约定 stay what they are, and nothing is nothing", () => {
   expect(readEntryDate("长期").kind).toBe("indefinite");
   expect(readEntryDate(" 永久 ").kind).toBe("indefinite");

@@ -25,16 +25,19 @@ const joined = /^(\d{4})(\d{2})(\d{2})?$/;
 /**
  * Reads a date the ways people write it: `2008-03-01`, `2008.3.1`, `2008/3/1`, `2008年3月1日`,
  * `20080301`, `2008年3月`, `2008年`, `长期`, `未约定`, in full-width digits too. A missing day or month
- * becomes the first, and `note` says so.
+ * becomes the first, at the end of a term the last of the month or year, and `note` says so.
+ * @param side which end of a term the date is; `start` for a day that stands alone
  */
-export function readEntryDate(typed: string): EntryDate {
+export function readEntryDate(typed: string, side: "start" | "end" = "start"): EntryDate {
   const text = plainText(typed);
   if (emptyWords.test(text)) return { kind: "empty" };
   if (indefiniteWords.test(text)) return { kind: "indefinite" };
   if (unspecifiedWords.test(text)) return { kind: "unspecified" };
   const [, year, month, day] = separated.exec(text) ?? joined.exec(text) ?? [];
   if (year === undefined) return { kind: "invalid", reason: `“${text}”不是日期` };
-  const date = `${year}-${(month ?? "1").padStart(2, "0")}-${(day ?? "1").padStart(2, "0")}`;
+  const wholeMonth = month ?? (side === "start" ? "1" : "12");
+  const wholeDay = day ?? (side === "start" ? "1" : lastDay(Number(year), Number(wholeMonth)));
+  const date = `${year}-${wholeMonth.padStart(2, "0")}-${wholeDay.padStart(2, "0")}`;
   if (!isCalendarDay(date)) return { kind: "invalid", reason: `“${text}”不是日历上的日期` };
   return { kind: "date", date, note: assumedNote(text, date, month, day) };
 }
@@ -59,6 +62,11 @@ export function isCalendarDay(date: string): boolean {
   if (!/^(19|20)\d{2}-\d{2}-\d{2}$/.test(date)) return false;
   const day = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === date;
+}
+
+/** Of a month, 1 to 12; a month that there is not gives a day that is refused with it. */
+function lastDay(year: number, month: number): string {
+  return String(new Date(Date.UTC(year, month, 0)).getUTCDate());
 }
 
 function assumedNote(text: string, date: string, month?: string, day?: string): string | null {

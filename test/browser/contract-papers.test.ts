@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { closeProject, openProject } from "../../electron/core/project/project.ts";
+import { closeProject, openProject, type Project } from "../../electron/core/project/project.ts";
+import { concludeContracts } from "../../electron/core/registers/contracts/conclude.ts";
+import { readProblems } from "../../electron/core/registers/contracts/problem-row.ts";
+import { decideProblem } from "../../electron/core/registers/contracts/problems.ts";
 import { addContract } from "../../electron/core/registers/contracts/save-contract.ts";
 import { shortPlotCode } from "../../shared/land/plot-code.ts";
 import { expectSoundScreen } from "./faults.ts";
@@ -20,15 +23,32 @@ async function projectWithContracts(): Promise<string> {
   const project = openProject(file, { mode: "write", person: "测试" });
   plotCode = String(project.db.prepare("SELECT min(code) FROM plot").pluck().get());
   for (const number of ["合-001", "合-002", "合-003"]) {
-    addContract(project, {
+    const uid = addContract(project, {
       ...{ number, villageCode: plotCode.slice(0, 12), name: `${number} 坡地(虚构)` },
       ...{ kind: "lease", lessee: "甄样例", contractMu: "25", status: "active" },
       ...{ startOn: "2010-03-01", endOn: "2040-02-28", dueFen: 320_00, paidFen: 0 },
       plotCodes: number === "合-001" ? [plotCode] : null,
     });
+    if (number === "合-001") decideToTakeBack(project, uid);
   }
   closeProject(project);
   return file;
+}
+
+/** A confirmed case from which every paper can be filled. */
+function decideToTakeBack(project: Project, contractUid: string): void {
+  const by = "张核定(虚构)";
+  concludeContracts(
+    project,
+    [{ contractUid, verdict: "problem", rules: ["HT-20"], findings: [] }],
+    {
+      ...{ level: "town", on: "2026-03-01", by, reason: null },
+    },
+  );
+  decideProblem(project, readProblems(project)[0]?.uid ?? "", {
+    ...{ decision: "take_back", decidedOn: "2026-03-10", decidedBy: by },
+    ...{ note: "租期超过二十年,没有谈成(虚构)", newYearlyRentFen: 500_00 },
+  });
 }
 
 beforeAll(async () => {
@@ -79,6 +99,15 @@ test("合同认定书, 补充协议, 解除通知书 and 催缴通知 come out o
     const item = page.getByRole("menuitem", { name: paper });
     expect(await printed(page, () => item.click())).toEqual([`${paper}_合-001.pdf`, "%PDF"]);
   }
+});
+
+test("a paper that would say nothing cannot be chosen, and says what to do first", async () => {
+  const page = await goTo("合同");
+  await openContract(page, "合-002");
+  await drawer(page).getByRole("button", { name: "打印…" }).click();
+  const refused = page.getByRole("menuitem", { name: "解除通知书" });
+  await refused.getByText("先核定").waitFor();
+  expect(await refused.getAttribute("aria-disabled")).toBe("true");
 });
 
 test("问题合同初判表 and 整改台账 come out as PDF and XLSX", async () => {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { contractPapers, scopePapers } from "../../shared/contract/calls/case-paper-calls.ts";
+import { type contractPapers, scopePapers } from "../../shared/contract/calls/case-paper-calls.ts";
 import { openRealCore } from "./real-core.ts";
 
 const all = { level: "project", code: "" } as const;
@@ -146,9 +146,37 @@ test("the papers of a scope and of a case are drawn", async () => {
     const drawn = await call("casePapers.list", { paper, scope: all, asOf });
     expect(kindOf(drawn)).toBe(paper.endsWith("_xlsx") ? "PK\u0003\u0004" : "%PDF");
   }
-  for (const paper of contractPapers) {
+  for (const paper of ["statement", "supplement"] as const) {
     const drawn = await call("casePapers.contract", { paper, contractUid: uidOf(0), asOf });
     expect(kindOf(drawn)).toBe("%PDF");
+  }
+});
+
+test("a paper that would say nothing is refused with the way on, and made once the case has it", async () => {
+  const [uid, other] = [uidOf(0), uidOf(1)];
+  const drawn = (paper: (typeof contractPapers)[number], contractUid: string) =>
+    refusalOf("casePapers.contract", { paper, contractUid, asOf });
+  const bare = (await call("contracts.get", { uid: other, asOf })).paperRefusals;
+  expect(Object.keys(bare).sort()).toEqual(["reminder", "supplement", "termination"]);
+  expect(bare.termination).toContain("先核定");
+  expect(bare.reminder).toContain("没有欠缴");
+  for (const paper of ["supplement", "termination", "reminder"] as const) {
+    expect(await drawn(paper, other)).toBe("value.invalid");
+  }
+  const refusals = async () => (await call("contracts.get", { uid, asOf })).paperRefusals;
+  expect((await refusals()).termination).toContain("“撤”或“收”");
+  const [problem] = (await call("problems.list", page)).problems;
+  const decide = (patch: object) => call("problems.decide", { uid: problem?.uid ?? "", patch });
+  await decide({ decision: "take_back" });
+  expect((await refusals()).termination).toContain("说明(解除的事由)");
+  await decide({ note: "租期超过二十年,双方没有谈成(虚构)" });
+  await call("contracts.edit", { uids: [uid], patch: { dueFen: 1_000, paidFen: 5_000 } });
+  expect((await refusals()).reminder).toContain("应缴 10.00 元,已缴 50.00 元");
+  await call("contracts.edit", { uids: [uid], patch: { dueFen: 9_000 } });
+  expect(await refusals()).toEqual({});
+  for (const paper of ["termination", "reminder"] as const) {
+    const bytes = await call("casePapers.contract", { paper, contractUid: uid, asOf });
+    expect(new TextDecoder().decode(bytes.slice(0, 4))).toBe("%PDF");
   }
 });
 

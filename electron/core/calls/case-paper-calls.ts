@@ -1,13 +1,11 @@
+import { AppError } from "../../../shared/contract/errors.ts";
 import { type WorkbookSheet, workbookBytes } from "../formats/xlsx-writer.ts";
 import { type Project, projectInfo } from "../project/project.ts";
 import { getOption } from "../project/settings.ts";
 import { unitNames } from "../project/unit-names.ts";
-import { checkRegister } from "../registers/contracts/check.ts";
-import { contractPayments, paidByDay } from "../registers/contracts/contract-payments.ts";
 import type { StoredContract } from "../registers/contracts/contract-row.ts";
-import { readProblems } from "../registers/contracts/problem-row.ts";
 import { existingContract } from "../registers/contracts/save-contract.ts";
-import { blank, type PaperContract } from "../sheets/contracts/contract-paper.ts";
+import type { PaperContract } from "../sheets/contracts/contract-paper.ts";
 import { contractStatementPaper } from "../sheets/contracts/contract-statement.ts";
 import { firstJudgementPaper, firstJudgementSheet } from "../sheets/contracts/first-judgement.ts";
 import { reminderPaper } from "../sheets/contracts/payment-reminder.ts";
@@ -15,7 +13,8 @@ import { rectificationPaper, rectificationSheet } from "../sheets/contracts/rect
 import { supplementPaper } from "../sheets/contracts/supplement.ts";
 import { terminationPaper } from "../sheets/contracts/termination-notice.ts";
 import { drawOfficePapers, type OfficePaper } from "../sheets/office-paper.ts";
-import { candidatesByVillage, dueLines, rectificationLines } from "./case-paper-facts.ts";
+import { candidatesByVillage, rectificationLines } from "./case-paper-facts.ts";
+import { contractPaperFacts } from "./contract-paper-facts.ts";
 import type { HandlersOf, ParsedInput } from "./handler.ts";
 import { plainBytes } from "./plain-bytes.ts";
 
@@ -26,16 +25,19 @@ export const casePaperHandlers: HandlersOf<"casePapers"> = {
     const unitName = scope.code === "" ? projectName(project) : unitNames(project)(scope.code);
     if (paper === "first_judgement") {
       const papers = candidatesByVillage(project, scope.code, asOf).map(
-        ({ villageName, candidates }) => firstJudgementPaper(villageName, candidates, asOf),
+        ({ villageName, ...list }) => firstJudgementPaper(villageName, list, asOf),
       );
-      const nothing = [firstJudgementPaper(unitName, [], asOf)];
+      const none = { candidates: [], exceptions: 0 };
+      const nothing = [firstJudgementPaper(unitName, none, asOf)];
       return await pdfOf(project, papers.length === 0 ? nothing : papers, asOf);
     }
     if (paper === "first_judgement_xlsx") {
-      const candidates = candidatesByVillage(project, scope.code, asOf).flatMap(
-        (village) => village.candidates,
-      );
-      return await xlsxOf(firstJudgementSheet(unitName, candidates, asOf), asOf);
+      const villages = candidatesByVillage(project, scope.code, asOf);
+      const list = {
+        candidates: villages.flatMap(({ candidates }) => candidates),
+        exceptions: villages.reduce((sum, { exceptions }) => sum + exceptions, 0),
+      };
+      return await xlsxOf(firstJudgementSheet(unitName, list, asOf), asOf);
     }
     const lines = rectificationLines(project, scope.code, asOf);
     if (paper === "rectification") {
@@ -55,57 +57,22 @@ function contractPaper(
 ): OfficePaper {
   const stored = existingContract(project, contractUid);
   const contract = paperContract(project, stored);
-  const problem = readProblems(project).find((one) => one.contractUid === contractUid);
-  const decidedBy =
-    problem?.decidedOn == null
-      ? null
-      : `${problem.decidedOn} ${problem.decidedBy ?? ""}${problem.decisionPaper ?? ""}`;
+  const facts = contractPaperFacts(project, stored, asOf);
+  const refusal = facts.refusals[paper];
+  if (refusal !== undefined) throw new AppError("value.invalid", refusal, { details: { paper } });
   switch (paper) {
     case "statement":
       return contractStatementPaper(contract);
     case "supplement":
-      return supplementPaper(contract, {
-        newUnitPriceYuan: problem?.newUnitPriceYuan ?? null,
-        newYearlyRentFen: problem?.newYearlyRentFen ?? null,
-        newStartOn: problem?.newStartOn ?? null,
-        newEndOn: problem?.newEndOn ?? null,
-        newMu: problem?.newMu ?? null,
-        arrearsFen: problem?.arrearsFen ?? null,
-        decidedBy,
-      });
+      return supplementPaper(contract, facts.changes);
     case "termination":
-      return terminationPaper(contract, {
-        ground: problem?.note ?? "________________",
-        basis: basisOf(project, contractUid, problem?.rules ?? [], asOf),
-        decidedBy,
-        handOverBy: problem?.deadline ?? null,
-      });
+      return terminationPaper(contract, facts);
     case "reminder":
       return reminderPaper(contract, {
-        asOf,
-        lines: dueLines(
-          stored,
-          contractPayments(project, contractUid).schedule,
-          paidByDay(project, contractUid, asOf),
-          asOf,
-        ),
-        payBy: null,
+        ...{ asOf, lines: facts.lines, payBy: null },
         ...moneyContacts(project, stored),
       });
   }
-}
-
-/** The articles of the findings that were found true; room to write where there are none. */
-function basisOf(
-  project: Project,
-  contractUid: string,
-  rules: readonly string[],
-  asOf: string,
-): string {
-  const bases = checkRegister(project, asOf)
-    .findings.filter((one) => one.contractUid === contractUid && rules.includes(one.rule))
-    .map(({ basis }) => basis);
-  return bases.length === 0 ? blank : [...new Set(bases)].join(";");
 }
 
 function paperContract(project: Project, { values }: StoredContract): PaperContract {

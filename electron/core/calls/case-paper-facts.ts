@@ -1,3 +1,4 @@
+import type { ContractFinding } from "../../../shared/ledger/contracts/check-contracts.ts";
 import {
   type ContractPaid,
   paidInstalments,
@@ -9,42 +10,52 @@ import { unitNames } from "../project/unit-names.ts";
 import { checkRegister } from "../registers/contracts/check.ts";
 import type { ScheduleItem } from "../registers/contracts/contract-payments.ts";
 import { readContracts, type StoredContract } from "../registers/contracts/contract-row.ts";
-import type { CandidateContract } from "../sheets/contracts/first-judgement.ts";
+import type { CandidateList } from "../sheets/contracts/first-judgement.ts";
 import type { DueLine } from "../sheets/contracts/payment-reminder.ts";
 import type { RectificationLine } from "../sheets/contracts/rectification-list.ts";
 import { problemRows } from "./problem-rows.ts";
 
-interface VillageCandidates {
+interface VillageCandidates extends CandidateList {
   readonly villageName: string;
-  readonly candidates: readonly CandidateContract[];
 }
 
-/** Contracts with a red, orange or yellow finding, village by village in the order of their codes. */
+/**
+ * Contracts with a red, orange or yellow finding, village by village in the order of their codes, and how
+ * many others were set aside (A9).
+ */
 export function candidatesByVillage(
   project: Project,
   unitCode: string,
   asOf: string,
 ): VillageCandidates[] {
   const nameOf = unitNames(project);
-  const findings = Map.groupBy(
-    checkRegister(project, asOf).findings.filter(({ severity }) => severity !== "hint"),
-    ({ contractUid }) => contractUid,
+  const check = checkRegister(project, asOf);
+  const judged = (all: readonly ContractFinding[]) =>
+    Map.groupBy(
+      all.filter(({ severity }) => severity !== "hint"),
+      ({ contractUid }) => contractUid,
+    );
+  const [findings, setAside] = [judged(check.findings), judged(check.setAside)];
+  const hit = readContracts(project, unitCode).filter(
+    ({ uid }) => findings.has(uid) || setAside.has(uid),
   );
-  const hit = readContracts(project, unitCode).filter(({ uid }) => findings.has(uid));
   const byVillage = Map.groupBy(hit, ({ values }) => values.villageCode ?? "");
   return [...byVillage].map(([code, contracts]) => ({
     villageName: nameOf(code),
-    candidates: contracts.map(({ uid, values }) => ({
-      contract: {
-        values,
-        villageName: nameOf(code),
-        groupName: values.groupCode === null ? "" : nameOf(values.groupCode),
-      },
-      findings: (findings.get(uid) ?? []).map(({ rule, title, severity, text, basis }) => ({
-        ...{ rule, title, text, basis },
-        severityName: severityNames[severity],
+    exceptions: contracts.filter(({ uid }) => !findings.has(uid)).length,
+    candidates: contracts
+      .filter(({ uid }) => findings.has(uid))
+      .map(({ uid, values }) => ({
+        contract: {
+          values,
+          villageName: nameOf(code),
+          groupName: values.groupCode === null ? "" : nameOf(values.groupCode),
+        },
+        findings: (findings.get(uid) ?? []).map(({ rule, title, severity, text, basis }) => ({
+          ...{ rule, title, text, basis },
+          severityName: severityNames[severity],
+        })),
       })),
-    })),
   }));
 }
 

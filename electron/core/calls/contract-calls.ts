@@ -23,6 +23,7 @@ import {
 } from "../registers/contracts/save-contract.ts";
 import { setSchedule } from "../registers/contracts/schedule.ts";
 import { checkSummary } from "./check-summary.ts";
+import { contractPaperFacts } from "./contract-paper-facts.ts";
 import { type ContractRow, contractBook } from "./contract-rows.ts";
 import { findingMaker } from "./finding-words.ts";
 import type { Answer, HandlersOf, ParsedInput } from "./handler.ts";
@@ -137,6 +138,7 @@ function recordOf(project: Project, uid: string, asOf: string): Answer<"contract
       reason: verdict.reason ?? "",
     })),
     problemUid: book.problemUidOf(uid),
+    paperRefusals: { ...contractPaperFacts(project, contract, asOf).refusals },
     absent: [...contract.absent],
     signer: contract.signer,
     otherFields: Object.fromEntries(

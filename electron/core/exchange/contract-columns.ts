@@ -16,7 +16,7 @@ import { type CellKind, type TableColumn, wordList } from "./sheet-table/table-c
 function words<Word extends string>(
   names: Readonly<Record<Word, string>>,
   synonyms: Partial<Record<Word, readonly string[]>>,
-): CellKind {
+): ReturnType<typeof wordList> {
   const entries = Object.entries<string>(names).map(([word, name]) => [
     word,
     [name, ...(synonyms[word as Word] ?? [])],
@@ -43,13 +43,19 @@ const landClasses = words(contractLandClassNames, {
   building: ["房产", "厂房", "门面房", "校舍", "房屋建筑"],
   machine: ["农机", "机械设备", "机器设备"],
 });
-const methods = words(awardMethodNames, {
+const methodWords = words(awardMethodNames, {
   tender: ["公开招标", "招标承包", "招投标"],
   auction: ["公开拍卖", "拍卖承包"],
-  negotiation: ["协商", "公开协商承包", "民主协商"],
+  negotiation: ["公开协商承包"],
   bidding: ["公开竞价", "竞标", "竞价承包", "竞争性谈判"],
   direct: ["直接发包", "指定", "直接承包", "直接签订"],
 });
+const asksIfOpen = "没有写明是不是公开的;公开协商的写“公开协商”,没有公开的写“直接”";
+/** 协商 alone may be 公开协商 (承包法 49) or the very opposite of it, which HT-12 asks for. */
+const methods: CellKind = {
+  ...methodWords,
+  unclear: { 协商: asksIfOpen, 民主协商: asksIfOpen, 协商承包: asksIfOpen },
+};
 const payments = words(paymentModeNames, {
   once: ["一次", "一次性付清", "一次付清", "一次性支付", "一次性缴纳", "一次性交清"],
   yearly: ["按年", "年付", "一年一付", "每年", "按年支付", "逐年支付", "年交"],
@@ -91,6 +97,7 @@ const mu: CellKind = { is: "mu" };
 const count: CellKind = { is: "count" };
 const date: CellKind = { is: "date" };
 const term: CellKind = { is: "term" };
+const termEnd: CellKind = { is: "term", side: "end" };
 const yesNo: CellKind = { is: "yesNo" };
 
 /** How each field is read, and by what other words sheets call it. */
@@ -154,7 +161,7 @@ const fields: Readonly<Record<ContractField, readonly [CellKind, ...string[]]>> 
     ...["合同开始日期", "租赁开始日期", "承包开始时间", "期限起", "合同起始日期"],
   ],
   endOn: [
-    term,
+    termEnd,
     ...["结束日期", "到期日期", "终止时间", "到期日", "到期时间", "承包终止日期", "止", "截止日期"],
     ...["合同期限止", "承包期限止", "截止时间", "合同到期日", "结束时间", "期限止", "合同终止日期"],
   ],

@@ -75,6 +75,29 @@ describe("T1: messy sheets become contracts", () => {
     closeProject(project);
   });
 
+  test("an end without its day is the last of its month or year, and the report says so", async () => {
+    const project = newProject();
+    const text = "合同编号\t村代码\t起始日期\t终止日期\n1\t140725101201\t2008年2月\t2028年2月";
+    await take(project, { source: { text: `${text}\n2\t140725101201\t2008年\t2028年` } });
+    expect(readContracts(project, "").map(({ values }) => [values.startOn, values.endOn])).toEqual([
+      ["2008-02-01", "2028-02-29"],
+      ["2008-01-01", "2028-12-31"],
+    ]);
+    const messages = project.db.prepare("SELECT message FROM import_notice").pluck().all();
+    expect(messages.join("")).toContain("按 2028-02-29 计");
+    closeProject(project);
+  });
+
+  test("HT-12: 协商 alone is not read as 公开协商; the row is listed with what to write", async () => {
+    const project = newProject();
+    const head = "合同编号\t村代码\t承包方式";
+    const rows = ["协商", "公开协商"].map((way, index) => `${index}\t140725101201\t${way}`);
+    const report = await take(project, { source: { text: [head, ...rows].join("\n") } });
+    expect(report.added).toBe(1);
+    expect(JSON.stringify(report.refused)).toContain("没有公开的写“直接”");
+    closeProject(project);
+  });
+
   test("what was assumed is told: a month without a day", async () => {
     const project = newProject();
     await take(project, { source: paste(row("1", "3").replace("2008.3.1", "2008年3月")) });

@@ -5,7 +5,7 @@ import type { SheetRegister } from "./sheet-table/sheet-register.ts";
 import type { CellKind, CellValue, TableColumn } from "./sheet-table/table-column.ts";
 
 const count: CellKind = { is: "count" };
-const date: CellKind = { is: "date" };
+const endDay: CellKind = { is: "date", side: "end" };
 const mu: CellKind = { is: "mu" };
 const text: CellKind = { is: "text" };
 const code: CellKind = { is: "code" };
@@ -34,8 +34,8 @@ const columns: readonly TableColumn[] = [
   column("householdRepresentatives", "户代表数", count, ["村民代表数", "村民代表人数"]),
   column("memberRepresentatives", "成员代表数", count, ["成员代表人数"]),
   column("landlessMembers", "无地人口", count, ["无地人数", "无地成员数"]),
-  column("secondRoundEndsOn", "二轮到期日", date, ["二轮承包到期日", "二轮延包前到期日"]),
-  column("extensionEndsOn", "延包到期日", date, ["二轮延包到期日", "延包后到期日"]),
+  column("secondRoundEndsOn", "二轮到期日", endDay, ["二轮承包到期日", "二轮延包前到期日"]),
+  column("extensionEndsOn", "延包到期日", endDay, ["二轮延包到期日", "延包后到期日"]),
   column("sharesOnly", "确股不确地", yesNo, ["确权确股不确地", "确股"]),
   column("arableMu", "台账耕地(亩)", mu, ["耕地面积", "台账耕地面积", "耕地"]),
   column("reserveMu", "机动地(亩)", mu, ["机动地面积"]),

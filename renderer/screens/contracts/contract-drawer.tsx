@@ -35,7 +35,7 @@ export function ContractDrawer({ uid, onClose }: ContractDrawerProps) {
       open={uid !== ""}
       title={contract === undefined ? "合同" : <Title contract={contract} />}
       onClose={onClose}
-      actions={<PrintButton uid={uid} number={contract?.values.number ?? ""} asOf={asOf} />}
+      actions={contract === undefined ? null : <PrintButton contract={contract} asOf={asOf} />}
     >
       <AsyncState answer={{ ...answer, value: contract }}>
         {(shown) => (
@@ -92,26 +92,41 @@ function Title({ contract }: { readonly contract: ContractRecord }) {
 }
 
 interface PrintButtonProps {
-  readonly uid: string;
-  readonly number: string;
+  readonly contract: ContractRecord;
   readonly asOf: string;
 }
 
-function PrintButton({ uid, number, asOf }: PrintButtonProps) {
+/** What can be printed of a contract; what cannot says why under its name. */
+function PrintButton({ contract, asOf }: PrintButtonProps) {
+  const { uid, values, paperRefusals } = contract;
   const client = useClient();
   const giveBytes = useGiveBytes();
   const print = (paper: keyof typeof papers) => {
     const made = client.call("casePapers.contract", { paper, contractUid: uid, asOf });
-    void giveBytes(`${papers[paper]}_${number}.pdf`, made);
+    void giveBytes(`${papers[paper]}_${values.number ?? ""}.pdf`, made);
   };
   return (
     <Dropdown
       menu={{
-        items: Object.entries(papers).map(([key, label]) => ({ key, label })),
-        onClick: ({ key }) => print(key as keyof typeof papers),
+        items: (Object.keys(papers) as (keyof typeof papers)[]).map((key) => {
+          const refusal = paperRefusals[key];
+          if (refusal === undefined) return { key, label: papers[key], onClick: () => print(key) };
+          const label = <RefusedPaper key={key} name={papers[key]} reason={refusal} />;
+          return { key, label, disabled: true };
+        }),
       }}
     >
       <Button>打印…</Button>
     </Dropdown>
+  );
+}
+
+function RefusedPaper({ name, reason }: { readonly name: string; readonly reason: string }) {
+  return (
+    <span className="refused-paper">
+      {name}
+      <br />
+      <small>{reason}</small>
+    </span>
   );
 }

@@ -7,6 +7,7 @@ import {
   problemDecisions,
 } from "../../ledger/contracts/problem-words.ts";
 import { command, longQuery, query } from "./call-definition.ts";
+import { contractPapers } from "./case-paper-calls.ts";
 import { bytes, count, isoDate, mostRows, nothing, scope } from "./common.ts";
 import { contractValueFields, muValue, villageCode } from "./contract-values.ts";
 
@@ -118,6 +119,8 @@ const contractRecord = contractRow.extend({
   meetingUid: z.string().nullable(),
   verdicts: z.array(verdict),
   problemUid: z.string().nullable(),
+  /** Papers that cannot be made of it yet, each with the reason and the way on. */
+  paperRefusals: z.partialRecord(z.enum(contractPapers), z.string()),
   /** Fields whose heading the sheet lacked: their rules are not checked (D32). */
   absent: z.array(z.string()),
   /** 签字人: who signed for the lessee. */

@@ -72,7 +72,8 @@ describe("headings", () => {
 
 describe("cells", () => {
   test("a period in one cell gives both ends; a hyphen between days is none inside them", async () => {
-    const lines = ["2008.3.1-2038.2.28", "2008年3月1日至长期", "2008-03-01—2038-02-28", "三十年"];
+    const lines = ["2008.3.1-2038.2.28", "2008年3月1日至长期", "2008-03-01—2038-02-28"];
+    lines.push("2008年3月至2038年2月", "三十年");
     const { rows, refused } = await readText([
       ["合同编号", "承包期限"],
       ...lines.map((line, index) => [String(index), line]),
@@ -80,6 +81,7 @@ describe("cells", () => {
     expect(rows.map(({ values }) => values.period)).toEqual([
       ["2008-03-01", "2038-02-28"],
       ["2008-03-01", "long_term"],
+      ["2008-03-01", "2038-02-28"],
       ["2008-03-01", "2038-02-28"],
     ]);
     expect(refused[0]?.problems[0]?.reason).toContain("三十年");

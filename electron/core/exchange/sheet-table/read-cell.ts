@@ -55,9 +55,9 @@ export function readCell(cell: SheetCell, kind: CellKind, isInTenThousands: bool
     case "codes":
       return scientific.test(text) ? problem(lostDigits) : value(codesOf(text));
     case "date":
-      return day(cell, text);
+      return day(cell, text, kind.side);
     case "term":
-      return term(cell, text);
+      return term(cell, text, kind.side);
     case "period":
       return period(text);
     case "money":
@@ -71,7 +71,7 @@ export function readCell(cell: SheetCell, kind: CellKind, isInTenThousands: bool
     case "yesNo":
       return yesNo(text);
     case "word":
-      return word(text, kind.words);
+      return word(text, kind.words, kind.unclear ?? {});
   }
 }
 
@@ -93,19 +93,19 @@ function codesOf(text: string): string[] {
     .filter((code) => code !== "");
 }
 
-function day(cell: SheetCell, text: string): CellReading {
-  const read = term(cell, text);
+function day(cell: SheetCell, text: string, side: "end" | undefined): CellReading {
+  const read = term(cell, text, side);
   const isWord = read.value === "long_term" || read.value === "not_agreed";
   return isWord ? problem(`“${text}”不是日期`) : read;
 }
 
-function term(cell: SheetCell, text: string): CellReading {
+function term(cell: SheetCell, text: string, side: "end" | undefined): CellReading {
   if (typeof cell.value === "number" && /^\d{4}\.1$/.test(text)) {
     return problem(`“${text}”分不清是 1 月还是 10 月,请写成 ${text.slice(0, 4)}-01 或 -10`);
   }
   const serial = /^\d{5}(\.\d+)?$/.test(text) ? dateOfSerial(Number(text)) : null;
   if (serial !== null) return value(serial, `“${text}”按表格软件的日期序号读作 ${serial}`);
-  const read = readEntryDate(text);
+  const read = readEntryDate(text, side);
   switch (read.kind) {
     case "date":
       return value(read.date, read.note);
@@ -127,7 +127,9 @@ function period(text: string): CellReading {
   for (const sign of periodSigns) {
     const parts = text.split(sign);
     if (parts.length !== 2) continue;
-    const [from, to] = parts.map((part) => readEntryDate(part.replace(/[起止]$/, "")));
+    const [from, to] = parts.map((part, index) =>
+      readEntryDate(part.replace(/[起止]$/, ""), index === 0 ? "start" : "end"),
+    );
     const ends = [from, to].map((read) => {
       if (read?.kind === "date") return read.date;
       if (read?.kind === "indefinite") return "long_term";
@@ -176,9 +178,16 @@ function yesNo(text: string): CellReading {
   return noWords.has(upper) ? value(false) : problem(`“${text}”看不出是或否`);
 }
 
-function word(text: string, words: ReadonlyMap<string, string>): CellReading {
-  const found = words.get(text.replace(/ /g, ""));
+function word(
+  text: string,
+  words: ReadonlyMap<string, string>,
+  unclear: Readonly<Record<string, string>>,
+): CellReading {
+  const written = text.replace(/ /g, "");
+  const found = words.get(written);
   if (found !== undefined) return value(found);
+  const why = Object.hasOwn(unclear, written) ? unclear[written] : undefined;
+  if (why !== undefined) return problem(`“${text}”${why}`);
   const first = new Map([...words].toReversed().map(([name, stored]) => [stored, name]));
   return problem(`“${text}”不在可选的词里(${[...first.values()].toReversed().join("、")})`);
 }

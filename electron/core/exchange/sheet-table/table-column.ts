@@ -10,10 +10,10 @@ export type CellKind =
   | { readonly is: "identity" }
   /** Several codes, parted by 、 , ; / or blanks. */
   | { readonly is: "codes" }
-  /** `YYYY-MM-DD`. */
-  | { readonly is: "date" }
+  /** `YYYY-MM-DD`; of an `end` that lacks its day the last one is taken. */
+  | { readonly is: "date"; readonly side?: "end" }
   /** A date, or `long_term` (长期), or `not_agreed` (未约定). */
-  | { readonly is: "term" }
+  | { readonly is: "term"; readonly side?: "end" }
   /** Start and end in one cell: a list of two terms. */
   | { readonly is: "period" }
   /** Whole fen; the heading or a title line may say 万元. */
@@ -25,8 +25,12 @@ export type CellKind =
   /** A whole number from 0. */
   | { readonly is: "count" }
   | { readonly is: "yesNo" }
-  /** One of a list: what people write → what is stored. */
-  | { readonly is: "word"; readonly words: ReadonlyMap<string, string> };
+  /** One of a list: what people write → what is stored; words that say too little → why. */
+  | {
+      readonly is: "word";
+      readonly words: ReadonlyMap<string, string>;
+      readonly unclear?: Readonly<Record<string, string>>;
+    };
 
 /** A column that a register knows. */
 export interface TableColumn<Key extends string = string> {
@@ -44,7 +48,9 @@ export interface TableColumn<Key extends string = string> {
 export type CellValue = string | number | boolean | readonly string[] | null;
 
 /** The words of a list with the synonyms of each: `{ lease: ["租赁", "出租"] }`. The first is printed. */
-export function wordList(words: Readonly<Record<string, readonly string[]>>): CellKind {
+export function wordList(
+  words: Readonly<Record<string, readonly string[]>>,
+): Extract<CellKind, { is: "word" }> {
   const pairs = Object.entries(words).flatMap(([value, names]) =>
     names.map((name) => [name, value] as const),
   );

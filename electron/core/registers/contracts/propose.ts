@@ -90,7 +90,7 @@ function valuesOf(parcels: readonly OtherContractParcel[]): Partial<ContractValu
     contractMu: sumOfMu(parcels),
     signedOn: dayOf(first.signedOn),
     startOn: dayOf(first.startOn),
-    endOn: dayOf(first.endOn),
+    endOn: dayOf(first.endOn, "end"),
     method: methods[first.way] ?? null,
     status: "active",
   };
@@ -106,8 +106,8 @@ function sumOfMu(parcels: readonly OtherContractParcel[]): string | null {
   return decimalText((hundredths / 100).toFixed(2));
 }
 
-function dayOf(text: string | null): string | null {
-  const read = readEntryDate(text ?? "");
+function dayOf(text: string | null, side: "start" | "end" = "start"): string | null {
+  const read = readEntryDate(text ?? "", side);
   return read.kind === "date" ? read.date : null;
 }
 

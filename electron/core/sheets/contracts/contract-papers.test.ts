@@ -64,16 +64,25 @@ test("A4: the list of candidates says 疑似, with the value and the article bes
   };
   const twice = { ...finding, rule: "HT-26", title: "未约定期限", text: "疑似未约定期限:长期" };
   const candidates = [{ contract, findings: [finding, twice] }];
-  const words = await wordsOf(firstJudgementPaper("样例甲村", candidates, "2026-03-10"));
+  const list = { candidates, exceptions: 0 };
+  const words = await wordsOf(firstJudgementPaper("样例甲村", list, "2026-03-10"));
   expect(words).toContain("本村疑似问题合同 1 份,疑似问题 2 条");
   expect(words).toContain("农村土地承包法 第二十二条");
   expect(words).toContain("□属实□不属实");
   expect(words.match(/甲-001/g)).toHaveLength(1);
-  const sheet = firstJudgementSheet("样例甲村", candidates, "2026-03-10");
+  const sheet = firstJudgementSheet("样例甲村", list, "2026-03-10");
   const rows = [...sheet.rows].map(({ values }) => values);
   expect(rows.map(({ rule }) => rule)).toEqual(["HT-50 面积不符", "HT-26 未约定期限"]);
   expect(rows[0]).toMatchObject({ number: "甲-001", basis: finding.basis, verdict: "" });
   expect(sheet.titleLines?.join("")).toContain("均为疑似");
+});
+
+test("A9: contracts that people set aside stand on the list's face, on paper and in the workbook", async () => {
+  const list = { candidates: [], exceptions: 37 };
+  const words = await wordsOf(firstJudgementPaper("样例甲村", list, "2026-03-10"));
+  expect(words).toContain("本村疑似问题合同 0 份(另有例外 37 份)");
+  const sheet = firstJudgementSheet("样例甲村", list, "2026-03-10");
+  expect(sheet.titleLines?.join("")).toContain("疑似问题合同 0 份(另有例外 37 份)");
 });
 
 test("合同认定书 leaves room where the register has nothing, and keeps 长期 as it is", async () => {

@@ -9,6 +9,15 @@ export interface CandidateContract {
   readonly findings: readonly PaperFinding[];
 }
 
+/** The candidates of a unit, with how many contracts people set aside, which are none of them. */
+export interface CandidateList {
+  readonly candidates: readonly CandidateContract[];
+  readonly exceptions: number;
+}
+
+const countWords = ({ candidates, exceptions }: CandidateList): string =>
+  `${candidates.length} 份${exceptions === 0 ? "" : `(另有例外 ${exceptions} 份)`}`;
+
 const columns: readonly TableColumn[] = [
   { title: "序号", widthMm: 10, align: "right" },
   { title: "合同编号\n承包方", widthMm: 34, align: "left" },
@@ -21,15 +30,17 @@ const columns: readonly TableColumn[] = [
 
 /**
  * 问题合同初判表 of one village: every hit with the value that triggered it and the article, and room for
- * the village's own judgement. It proposes only: 疑似, until the township confirms (A4).
+ * the village's own judgement. It proposes only: 疑似, until the township confirms (A4). Contracts whose
+ * hits were all set aside are counted on its face (A9).
  *
  * @param asOf the day that the contracts were checked for, `YYYY-MM-DD`
  */
 export function firstJudgementPaper(
   villageName: string,
-  candidates: readonly CandidateContract[],
+  list: CandidateList,
   asOf: string,
 ): OfficePaper {
+  const { candidates } = list;
   const hits = candidates.reduce((sum, { findings }) => sum + findings.length, 0);
   return {
     title: "问题合同初判表",
@@ -39,7 +50,7 @@ export function firstJudgementPaper(
     blocks: [
       {
         kind: "paragraph",
-        text: `本村疑似问题合同 ${candidates.length} 份,疑似问题 ${hits} 条;一份合同有几条问题,只算一份。请逐条核对原件后在“村级初定”栏打勾,不属实的写明理由。`,
+        text: `本村疑似问题合同 ${countWords(list)},疑似问题 ${hits} 条;一份合同有几条问题,只算一份。请逐条核对原件后在“村级初定”栏打勾,不属实的写明理由。`,
       },
       { kind: "table", columns, rows: candidates.flatMap(candidateRows) },
       {
@@ -71,14 +82,14 @@ function candidateRows({ contract, findings }: CandidateContract, index: number)
  */
 export function firstJudgementSheet(
   unitName: string,
-  candidates: readonly CandidateContract[],
+  list: CandidateList,
   asOf: string,
 ): WorkbookSheet {
   return {
     name: "初判表",
     titleLines: [
       "问题合同初判表",
-      `${unitName}    截至 ${asOf}    所列均为疑似,由村级初定、乡镇核定后才算问题合同`,
+      `${unitName}    截至 ${asOf}    疑似问题合同 ${countWords(list)}    所列均为疑似,由村级初定、乡镇核定后才算问题合同`,
     ],
     columns: sheetColumns.map(([key, heading, widthCharacters]) => ({
       key,
@@ -86,7 +97,7 @@ export function firstJudgementSheet(
       widthCharacters,
       kind: "text",
     })),
-    rows: candidates.flatMap(({ contract, findings }) =>
+    rows: list.candidates.flatMap(({ contract, findings }) =>
       findings.map((finding) => ({
         values: {
           village: contract.villageName,

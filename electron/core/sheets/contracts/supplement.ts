@@ -14,6 +14,11 @@ export interface AgreedChanges {
   readonly decidedBy: string | null;
 }
 
+/** Whether anything changes: a 补充协议 without a clause would say nothing. */
+export function hasChanges({ decidedBy: _decided, arrearsFen, ...terms }: AgreedChanges): boolean {
+  return (arrearsFen ?? 0) > 0 || Object.values(terms).some((term) => term !== null);
+}
+
 /**
  * 补充协议 filled from a case: only what changes stands in it, old beside new; all else stays
  * (民法典第五百四十三条:当事人协商一致,可以变更合同).
