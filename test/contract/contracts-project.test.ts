@@ -71,6 +71,13 @@ test("a record holds values, findings with their article, and what was not check
 test("A4, D5: the village proposes, the township concludes once nothing is open", async () => {
   const { candidates } = await call("judgements.candidates", { ...page, state: "open" });
   expect(candidates.map(({ number }) => number)).toEqual(["甲-001", "甲-002"]);
+  const { waiting } = await call("today.overview", { scope: page.scope });
+  expect(waiting).toContainEqual(
+    expect.objectContaining({
+      text: "2 份合同有疑似问题,等着初判",
+      target: { screen: "problems", groupCode: null, tab: "judging" },
+    }),
+  );
   const early = await call("judgements.conclude", {
     ...{ contractUids: [uidOf(0)], level: "town", verdict: "problem" },
     ...{ decidedOn: asOf, decidedBy: by, asOf },
