@@ -4,6 +4,7 @@ import { casePaperCalls } from "./calls/case-paper-calls.ts";
 import { chargeCalls } from "./calls/charge-calls.ts";
 import { contractCalls } from "./calls/contract-calls.ts";
 import { countyCalls } from "./calls/county-calls.ts";
+import { countyDeskCalls } from "./calls/county-desk-calls.ts";
 import { fieldCalls } from "./calls/field-calls.ts";
 import { importCalls } from "./calls/import-calls.ts";
 import { mapCalls } from "./calls/map-calls.ts";
@@ -52,6 +53,7 @@ export const calls = {
   ...reportCalls,
   ...auditCalls,
   ...workingPaperCalls,
+  ...countyDeskCalls,
 } as const;
 
 export type CallName = keyof typeof calls;

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
@@ -6,11 +6,9 @@ import {
   countySchema,
   reportPackSchema,
 } from "../../electron/cli/schemas/county-schema.ts";
-import { packOf, readPacks } from "../../electron/core/calls/county-desk.ts";
-import { packBytes } from "../../electron/core/exchange/report-pack/pack-file.ts";
-import { closeProject, openProject } from "../../electron/core/project/project.ts";
-import { reportBasis } from "../../electron/core/reports/indicators/indicator-figures.ts";
+import { readPacks } from "../../electron/core/calls/county-desk.ts";
 import { inventedPerson, writeIndicatorProject } from "../support/indicator-project.ts";
+import { packFolder, townCode, townPack, twelveTowns } from "../support/town-packs.ts";
 import { makeFolder, removeFolder, runQhs } from "./run-qhs.ts";
 
 let folder = "";
@@ -19,29 +17,8 @@ beforeAll(() => {
 });
 afterAll(() => removeFolder(folder));
 
-const townCode = (n: number) => `9907251${String(n).padStart(2, "0")}`;
-
-/** A town's project and its pack of a date; everything in it is invented. */
-function townPack(n: number, week: string, asOf: string, options: Record<string, string> = {}) {
-  const file = path.join(folder, `${week}-${n}.gpkg`);
-  const closed = 2 + n + (week === "b" ? 1 : 0);
-  writeIndicatorProject(file, {
-    ...{ town: townCode(n), villages: 2, contracts: 30, problems: 20, closed, options },
-  });
-  const project = openProject(file, { mode: "read", person: "测试" });
-  const pack = packOf(project, reportBasis(project, { asOf, knownAt: null, scopeCode: "" }));
-  closeProject(project);
-  return packBytes(pack);
-}
-
-function packs(name: string, week: string, asOf: string, towns: readonly number[]): string {
-  const into = path.join(folder, name);
-  mkdirSync(into);
-  for (const n of towns) writeFileSync(path.join(into, `${n}.qhsreport`), townPack(n, week, asOf));
-  return into;
-}
-
-const twelve = Array.from({ length: 12 }, (_, n) => n + 1);
+const packs = (name: string, more: number, asOf: string, towns: readonly number[]) =>
+  packFolder(folder, name, { asOf, towns, more });
 
 async function county(...given: string[]) {
   const result = await runQhs(folder, "county", ...given, "--json");
@@ -86,10 +63,10 @@ describe("the county's desk", () => {
   });
 
   test("twelve packs make the table; who is missing is named; last week reprints byte for byte", async () => {
-    const first = packs("周一", "a", "2026-11-13", twelve);
-    const second = packs("周二", "b", "2026-11-20", twelve.slice(0, 11));
+    const first = packs("周一", 0, "2026-11-13", twelveTowns);
+    const second = packs("周二", 1, "2026-11-20", twelveTowns.slice(0, 11));
     const towns = path.join(folder, "应报.csv");
-    writeFileSync(towns, twelve.map((n) => `${townCode(n)},虚构${n}镇`).join("\n"));
+    writeFileSync(towns, twelveTowns.map((n) => `${townCode(n)},虚构${n}镇`).join("\n"));
     const file = path.join(folder, "县.gpkg");
     const one = await collect(first, "--out", file, "--towns", towns);
     expect(one).toMatchObject({ exitCode: 0, refused: [], missing: [], previous_as_of: null });
@@ -119,9 +96,15 @@ describe("the county's desk", () => {
   });
 
   test("another date, another formula and a changed pack are refused and named; the others count", async () => {
-    const into = packs("混", "c", "2026-11-27", [1, 2, 3]);
-    writeFileSync(path.join(into, "晚.qhsreport"), townPack(4, "c", "2026-11-26"));
-    const truncated = townPack(5, "c", "2026-11-27", { indicator_rounding: "truncate" });
+    const into = packs("混", 0, "2026-11-27", [1, 2, 3]);
+    writeFileSync(
+      path.join(into, "晚.qhsreport"),
+      townPack(folder, { n: 4, asOf: "2026-11-26", closed: 6 }),
+    );
+    const truncated = townPack(folder, {
+      ...{ n: 5, asOf: "2026-11-27", closed: 7 },
+      options: { indicator_rounding: "truncate" },
+    });
     writeFileSync(path.join(into, "截尾.qhsreport"), truncated);
     const changed = readFileSync(path.join(into, "1.qhsreport"), "utf8").replace("30", "31");
     writeFileSync(path.join(into, "改过.qhsreport"), changed);
@@ -137,7 +120,7 @@ describe("the county's desk", () => {
     expect(reasons.get("截尾.qhsreport")).toContain("截尾 与");
     expect(reasons.get("改过.qhsreport")).toContain("摘要不符");
     expect(reasons.get("不是.qhsreport")).toContain("不是报送包");
-    expect(readPacks(into, "2026-11-26").accepted).toHaveLength(1);
+    expect(readPacks([into], "2026-11-26").accepted).toHaveLength(1);
     expect(readdirSync(folder)).toContain("混.xlsx");
   });
 });

@@ -26,6 +26,7 @@ export const subjectsMadeIn: Readonly<Record<string, readonly string[]>> = {
   "registers-project.test.ts": ["registers", "meetings", "villages", "people", "rules"],
   "audit-project.test.ts": ["audit", "external", "auditFindings", "workingPapers"],
   "reports-project.test.ts": ["indicators", "reports", "snapshots", "governance", "villageFiles"],
+  "county-desk.test.ts": ["county"],
   "county-project.test.ts": ["template", "mapping", "backdrop", "form"],
 };
 

@@ -1,29 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isCalendarDay } from "../../../shared/entry/read-date.ts";
+import { namedTowns } from "../../../shared/ledger/county/named-towns.ts";
 import type { Project } from "../../core/project/project.ts";
 import { usageError } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
 import { weekFacts, weekLines } from "../county-facts.ts";
 import { collectSchema } from "../schemas/county-schema.ts";
 
-interface NamedTown {
-  code: string;
-  name: string;
-}
-
-/** The towns that ought to report, a line each: code and name. */
-function townsOf(file: string | undefined): NamedTown[] {
-  if (file === undefined) return [];
-  const lines = readFileSync(file, "utf8")
-    .replace(/^\ufeff/, "")
-    .split(/\r?\n/);
-  return lines.flatMap((line) => {
-    const [code = "", name = ""] = line.split(",").map((cell) => cell.trim());
-    if (!/^\d{9}$/.test(code)) return [];
-    return [{ code, name: name === "" ? code : name }];
-  });
-}
+const townsOf = (file: string | undefined) =>
+  file === undefined ? [] : namedTowns(readFileSync(file, "utf8"));
 
 function dateOf(option: string, text: string | undefined): string | null {
   if (text === undefined) return null;
@@ -59,11 +45,10 @@ export const collectCommand = defineCommand({
     const [folder = ""] = positionals;
     const { out } = options;
     const desk = await import("../../core/calls/county-desk.ts");
-    const { setUnitName } = await import("../../core/project/settings.ts");
     const { closeProject } = await import("../../core/project/project.ts");
     const due = dateOf("due", options.due);
     const expected = townsOf(options.towns);
-    const { asOf, accepted, refused } = desk.readPacks(folder, dateOf("as-of", options["as-of"]));
+    const { asOf, accepted, refused } = desk.readPacks([folder], dateOf("as-of", options["as-of"]));
     const packs = accepted.map(({ pack }) => pack);
     const countyCode = packs[0]?.townCode.slice(0, 6) ?? "";
     const file = path.resolve(out);
@@ -75,17 +60,13 @@ export const collectCommand = defineCommand({
           missing: expected.filter(({ code }) => !reported.has(code)),
           late: desk.latePacks(packs, due),
         };
-        await desk.writeCountyWorkbook(file, only);
+        writeFileSync(file, await desk.countyWorkbook(only));
         return only;
       }
       if (!file.endsWith(".gpkg")) throw usageError("--out 应以 .gpkg 或 .xlsx 结尾。");
       const project = await openCounty(file, countyCode, person);
       try {
-        // A township that named itself nowhere hands its code up, which is no better name than the list's.
-        const named = packs
-          .map(({ townCode, townName }) => ({ code: townCode, name: townName }))
-          .filter(({ code, name }) => name !== code);
-        for (const { code, name } of [...expected, ...named]) setUnitName(project, code, name);
+        desk.nameTowns(project, expected);
         desk.keepPacks(project, accepted);
         return desk.storedWeek(project, asOf, due);
       } finally {

@@ -1,6 +1,7 @@
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { isCalendarDay } from "../../../shared/entry/read-date.ts";
-import type { CountyWeek } from "../../../shared/ledger/county/county-tables.ts";
+import { openFigure } from "../../../shared/ledger/county/opened-figure.ts";
 import { indicatorIds } from "../../../shared/ledger/indicators/indicator-definition.ts";
 import { usageError } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
@@ -8,21 +9,6 @@ import { weekFacts, weekLines } from "../county-facts.ts";
 import { countySchema } from "../schemas/county-schema.ts";
 import { textTable } from "../text-table.ts";
 import { withProject } from "../with-project.ts";
-
-/** The units below a scope with one figure: towns of the county, villages of a town. */
-function unitsBelow(week: CountyWeek, indicator: string, scopeCode: string) {
-  const digits = scopeCode === "" ? 9 : 12;
-  return week.packs.flatMap((pack) =>
-    pack.units
-      .filter(({ code }) => code.length === digits && code.startsWith(scopeCode))
-      .flatMap(({ code, name }) => {
-        const figure = pack.figures.find((one) => one.unitCode === code && one.id === indicator);
-        if (figure === undefined) return [];
-        const { text, numerator, denominator } = figure;
-        return { code, name, text, numerator, denominator };
-      }),
-  );
-}
 
 export const countyCommand = defineCommand({
   name: "county",
@@ -52,17 +38,9 @@ export const countyCommand = defineCommand({
       desk.storedWeek(project, options["as-of"] ?? newestPackDate(project), options.due ?? null),
     );
     const written = out === undefined ? null : path.resolve(out);
-    if (written !== null) await desk.writeCountyWorkbook(written, week);
-    const units =
-      indicator === undefined || unit.length === 12 ? [] : unitsBelow(week, indicator, unit);
-    const rows =
-      indicator === undefined || unit.length < 12
-        ? []
-        : week.packs.flatMap((pack) =>
-            pack.rows
-              .filter((row) => row.indicator === indicator && row.villageCode === unit)
-              .map(({ part, uid, villageCode, amount }) => ({ part, uid, villageCode, amount })),
-          );
+    if (written !== null) writeFileSync(written, await desk.countyWorkbook(week));
+    const { units, rows } =
+      indicator === undefined ? { units: [], rows: [] } : openFigure(week, indicator, unit);
     const opened = [
       ...units.map(({ code, name, text }) => [code, name, text]),
       ...rows.map(({ part, uid, amount }) => [part, uid, String(amount)]),

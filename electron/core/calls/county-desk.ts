@@ -1,7 +1,8 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { AppError } from "../../../shared/contract/errors.ts";
 import { type CountyWeek, countyTables } from "../../../shared/ledger/county/county-tables.ts";
+import type { NamedTown } from "../../../shared/ledger/county/named-towns.ts";
 import {
   formulaDifferences,
   type ReportPack,
@@ -11,11 +12,12 @@ import {
   figuresOfVillages,
   type ReportBasis,
 } from "../../../shared/ledger/reports/report-basis.ts";
-import type { ReportTable } from "../../../shared/ledger/reports/report-table.ts";
 import { packContent, type ReadPack, readPack } from "../exchange/report-pack/pack-file.ts";
 import { utcWithOffset } from "../project/event-record.ts";
 import { type Project, projectInfo } from "../project/project.ts";
 import { stateOf } from "../project/project-state.ts";
+import { setUnitName } from "../project/settings.ts";
+import { withStorageErrors } from "../project/storage-error.ts";
 import { unitNames } from "../project/unit-names.ts";
 import {
   expectedTowns,
@@ -68,26 +70,35 @@ export interface CollectedPacks {
   refused: readonly RefusedPack[];
 }
 
+/** The packs among files and in folders, by name. */
+function packFiles(paths: readonly string[]): string[] {
+  const files = paths.flatMap((one) =>
+    statSync(one).isDirectory() ? readdirSync(one).map((name) => path.join(one, name)) : [one],
+  );
+  return files.filter((file) => file.endsWith(".qhsreport")).sort();
+}
+
 /**
- * Reads every pack of a folder and keeps those of one date and one set of formulas: the date that is asked
- * for, else the newest, and the formulas that most of them have. The others are named with their difference.
+ * Reads every pack among files and in folders and keeps those of one date and one set of formulas: the
+ * date that is asked for, else the newest, and the formulas that most of them have. The others are named
+ * with their difference.
  * @throws AppError `file.missing` where there is no pack
  */
-export function readPacks(folder: string, asOf: string | null): CollectedPacks {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".qhsreport"));
-  if (names.length === 0) {
-    throw new AppError("file.missing", `${folder} 里没有报送包(.qhsreport)。请核对文件夹。`, {
-      details: { folder },
+export function readPacks(paths: readonly string[], asOf: string | null): CollectedPacks {
+  const files = withStorageErrors(paths[0] ?? "", () => packFiles(paths));
+  if (files.length === 0) {
+    throw new AppError("file.missing", "选的文件里没有报送包(.qhsreport)。请核对文件夹。", {
+      details: { paths: [...paths] },
     });
   }
   const refused: RefusedPack[] = [];
   const read: ReadPack[] = [];
-  for (const name of names.sort()) {
+  for (const file of files) {
     try {
-      read.push(readPack(path.join(folder, name)));
+      read.push(readPack(file));
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== "pack.refused") throw error;
-      refused.push({ fileName: name, reason: error.message });
+      refused.push({ fileName: path.basename(file), reason: error.message });
     }
   }
   const date =
@@ -129,11 +140,34 @@ function mostCommon(packs: readonly ReportPack[]): ReportPack | null {
   );
 }
 
-/** Puts accepted packs into the county's file. */
+/** Names the towns that ought to report; a name that is there already leaves no event. */
+export function nameTowns(project: Project, towns: readonly NamedTown[]): void {
+  refuseTownship(project);
+  for (const { code, name } of towns) setUnitName(project, code, name);
+}
+
+/** Puts accepted packs into the county's file, and names their towns. */
 export function keepPacks(project: Project, accepted: readonly ReadPack[]): PackOutcome[] {
+  const named = accepted.map(({ pack }) => ({ code: pack.townCode, name: pack.townName }));
+  // A township that named itself nowhere hands its code up, which is no better name than the list's.
+  nameTowns(
+    project,
+    named.filter(({ code, name }) => name !== code),
+  );
   return storePacks(
     project,
     accepted.map((one) => ({ ...one, content: packContent(one.pack) })),
+  );
+}
+
+/** Packs of other towns would get among a township's own units. */
+function refuseTownship({ db }: Project): void {
+  const own = ["plot", "contract", "money_row", "parcel"];
+  const filled = own.some((table) => db.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get());
+  if (!filled) return;
+  throw new AppError(
+    "value.invalid",
+    "打开的是乡镇的项目。县里汇总请新建一个空的项目文件,再选报送包。",
   );
 }
 
@@ -163,10 +197,17 @@ export function latePacks(packs: readonly ReportPack[], due: string | null): Cou
     .map(({ townName, packedAt }) => ({ name: townName, packedAt }));
 }
 
-/** Writes the county's tables as a workbook. */
-export async function writeCountyWorkbook(file: string, week: CountyWeek): Promise<ReportTable[]> {
-  const { writeReportWorkbook } = await import("../sheets/reports/report-workbook.ts");
-  const tables = countyTables(week);
-  await writeReportWorkbook(file, tables, week.asOf);
-  return tables;
+/** The county's tables as a workbook. */
+export async function countyWorkbook(week: CountyWeek): Promise<Buffer> {
+  const { reportWorkbook } = await import("../sheets/reports/report-workbook.ts");
+  return await reportWorkbook(countyTables(week), week.asOf);
+}
+
+/** The county's tables as they are signed and sealed. */
+export async function countyPaper(week: CountyWeek): Promise<Buffer> {
+  const { drawReport } = await import("../sheets/reports/report-paper.ts");
+  const { countyName, asOf } = week;
+  const title = `${countyName}“清化收”工作汇总表`;
+  const about = { title, subject: `截至 ${asOf}`, asOf, logo: null };
+  return (await drawReport(countyTables(week), about)).pdf;
 }

@@ -5,6 +5,7 @@ import { chargeHandlers, decisionHandlers, landHandlers, routeHandlers } from ".
 import { contractHandlers } from "./contract-calls.ts";
 import { countyHandlers } from "./county-calls.ts";
 import { editionHandlers } from "./edition-calls.ts";
+import { countyDeskHandlers } from "./county-desk-calls.ts";
 import { fieldHandlers } from "./field-calls.ts";
 import type { Handlers } from "./handler.ts";
 import { handoutHandlers } from "./handout-calls.ts";
@@ -64,5 +65,6 @@ export const handlers: Handlers = {
   ...reportHandlers,
   ...auditHandlers,
   ...workingPaperHandlers,
+  ...countyDeskHandlers,
   ...snapshotHandlers,
 };

@@ -7,29 +7,19 @@ import {
 import { plainFigure, plainRows } from "../../../shared/ledger/indicators/plain-figure.ts";
 import { arrearsByAge } from "../../../shared/ledger/reports/arrears.ts";
 import { figuresOfVillages } from "../../../shared/ledger/reports/report-basis.ts";
-import type { ReportTable } from "../../../shared/ledger/reports/report-table.ts";
 import type { Project } from "../project/project.ts";
 import { listSnapshots, snapshotRows } from "../registers/snapshots/snapshots.ts";
 import { reportBasis } from "../reports/indicators/indicator-figures.ts";
 import { packOf } from "./county-desk.ts";
 import type { HandlersOf, ParsedInput } from "./handler.ts";
 import { plainBytes } from "./plain-bytes.ts";
+import { screenTable } from "./screen-table.ts";
 import { type ReportKind, reportFiles, reportTables } from "./township-reports.ts";
 
 type Question = Pick<ParsedInput<"indicators.list">, "asOf" | "knownAt" | "scope">;
 
 const basisOf = (project: Project, { asOf, knownAt, scope }: Question) =>
   reportBasis(project, { asOf, knownAt, scopeCode: scope.code });
-
-/** A table as a screen shows it; what only paper and workbook need stays here. */
-function screenTable(table: ReportTable) {
-  const { name, title, subtitles, paragraphs, columns, rows, notes, signatures } = table;
-  return {
-    ...{ name, title, subtitles, paragraphs, notes, signatures },
-    columns: columns.map(({ key, heading, kind, width }) => ({ key, heading, kind, width })),
-    rows: rows.map(({ cells, isTotal }) => ({ cells, isTotal: isTotal === true })),
-  };
-}
 
 async function reportFile(
   project: Project,

@@ -1,6 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { AppError } from "../../../shared/contract/errors.ts";
 import { auditFindingTable } from "../../../shared/ledger/reports/audit-finding-table.ts";
@@ -146,22 +144,15 @@ export async function reportFiles(
     asOf: basis.asOf,
     logo: logoOf(basis.words.logo),
   });
-  const { writeReportWorkbook } = await import("../sheets/reports/report-workbook.ts");
-  const folder = await mkdtemp(path.join(tmpdir(), "qhs-report-"));
-  try {
-    const workbook = path.join(folder, "report.xlsx");
-    await writeReportWorkbook(workbook, tables, basis.asOf);
-    return [
-      { name: `${stem}.pdf`, mediaType: "application/pdf", content: pdf },
-      {
-        name: `${stem}.xlsx`,
-        mediaType: workbookType,
-        content: readFileSync(workbook),
-      },
-    ];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const { reportWorkbook } = await import("../sheets/reports/report-workbook.ts");
+  return [
+    { name: `${stem}.pdf`, mediaType: "application/pdf", content: pdf },
+    {
+      name: `${stem}.xlsx`,
+      mediaType: workbookType,
+      content: await reportWorkbook(tables, basis.asOf),
+    },
+  ];
 }
 
 /** The answers to the audit as a list that the auditor's file reads in. */

@@ -30,6 +30,7 @@ const longTitles: Partial<Record<CallName, string>> = {
   "import.household": "导入",
   "run.start": "套图核对",
   "sheets.print": "出图",
+  "county.collect": "汇总报送包",
   "audit.pack": "做审计数据包",
   "workingPapers.draw": "抽样",
   "workingPapers.print": "打印底稿",

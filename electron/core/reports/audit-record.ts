@@ -1,6 +1,10 @@
 import type { AuditRecord, RecordLine } from "../../../shared/ledger/audit/audit-record.ts";
 import type { AuditRegister } from "../../../shared/ledger/audit/audit-words.ts";
-import { plainFigure, plainRows } from "../../../shared/ledger/indicators/plain-figure.ts";
+import {
+  partNames,
+  plainFigure,
+  plainRows,
+} from "../../../shared/ledger/indicators/plain-figure.ts";
 import type { ReportBasis } from "../../../shared/ledger/reports/report-basis.ts";
 import type { Project } from "../project/project.ts";
 import { checkRegister } from "../registers/contracts/check.ts";
@@ -104,8 +108,6 @@ function ownUids(source: Source, register: AuditRegister, uid: string): Readonly
     register === "contract" ? rowsWhere(source, "problem_contract", "contract_uid", uid) : [];
   return new Set([uid, ...problems.map((row) => String(row.uid))]);
 }
-
-const partNames = { numerator: "分子", denominator: "分母", exceptions: "例外" } as const;
 
 function figuresWith({ figures }: ReportBasis, uids: ReadonlySet<string>) {
   return figures.flatMap((figure) => {

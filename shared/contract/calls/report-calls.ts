@@ -60,7 +60,8 @@ const cell = z.strictObject({
   opens: z.strictObject({ indicator: indicatorId, part, unitCode: z.string() }).optional(),
 });
 
-const table = z.strictObject({
+/** A table of a report as a screen shows it. */
+export const reportTable = z.strictObject({
   name: z.string(),
   title: z.string(),
   subtitles: z.array(z.string()),
@@ -201,7 +202,7 @@ export const reportCalls = {
   ),
   "reports.tables": query(
     z.strictObject({ ...question, kind: reportKind }),
-    z.strictObject({ tables: z.array(table) }),
+    z.strictObject({ tables: z.array(reportTable) }),
   ),
   "reports.pdf": longQuery(z.strictObject({ ...question, kind: reportKind }), bytes),
   "reports.workbook": longQuery(z.strictObject({ ...question, kind: reportKind }), bytes),

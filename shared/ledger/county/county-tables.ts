@@ -3,7 +3,12 @@ import { type Figure, figureOfSums } from "../indicators/figure.ts";
 import { type IndicatorId, indicatorIds } from "../indicators/indicator-definition.ts";
 import type { DecimalForm } from "../indicators/quotient.ts";
 import { figureCells, figureColumns, figureNotes } from "../reports/figure-cells.ts";
-import { type ReportRow, type ReportTable, textCell } from "../reports/report-table.ts";
+import {
+  type ReportCell,
+  type ReportRow,
+  type ReportTable,
+  textCell,
+} from "../reports/report-table.ts";
 import { type FrozenFigure, figureChanges } from "../reports/snapshot-rows.ts";
 import type { ReportPack } from "./report-pack.ts";
 
@@ -145,6 +150,12 @@ function villagesTable(week: CountyWeek): ReportTable {
   ]);
 }
 
+/** A figure as text that leads to what it is made of. */
+const opening = (text: string, indicator: IndicatorId, unitCode: string): ReportCell => ({
+  text,
+  opens: { indicator, part: "numerator", unitCode },
+});
+
 /** Rates that towns are ranked by; money and mu are shown and never ranked. */
 const rankedIds: readonly IndicatorId[] = ["I13", "I14", "I3", "I14b"];
 
@@ -168,7 +179,7 @@ function rankingTable(week: CountyWeek): ReportTable {
       ...rankedIds.flatMap((id) => {
         const figure = townOf(pack).find((own) => own.id === id);
         return [
-          [id, textCell(figure?.text ?? "—")],
+          [id, opening(figure?.text ?? "—", id, pack.townCode)],
           [`${id}r`, textCell(placeOf(pack, id))],
         ] as const;
       }),
@@ -216,12 +227,12 @@ function changesTable(week: CountyWeek): ReportTable {
       { key: "after", heading: "本期", kind: "text", width: 10 },
       { key: "back", heading: "", kind: "text", width: 4 },
     ],
-    rows: changes.map(({ unitCode, name, beforeText, afterText, wentBack }) => ({
+    rows: changes.map(({ unitCode, indicator, name, beforeText, afterText, wentBack }) => ({
       cells: {
         town: textCell(names.get(unitCode) ?? unitCode),
         name: textCell(name),
         before: textCell(beforeText),
-        after: textCell(afterText),
+        after: opening(afterText, indicator, unitCode),
         back: textCell(wentBack ? "降低" : ""),
       },
     })),

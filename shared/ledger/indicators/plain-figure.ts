@@ -4,6 +4,12 @@ import { muUnitsPerMu, quotientText } from "./quotient.ts";
 
 export type PartName = "numerator" | "denominator" | "exceptions";
 
+export const partNames: Readonly<Record<PartName, string>> = {
+  numerator: "分子",
+  denominator: "分母",
+  exceptions: "例外",
+};
+
 /** One side of a figure without its rows: a number in `unitName`, and as it is printed. */
 export interface PlainPart {
   name: string;

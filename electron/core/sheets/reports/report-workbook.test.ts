@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
@@ -14,7 +14,7 @@ import { summaryTable } from "../../../../shared/ledger/reports/summary-table.ts
 import { greyPng } from "../../backdrop/grey-png.ts";
 import { readPdf } from "../testing/read-pdf.ts";
 import { drawReport } from "./report-paper.ts";
-import { writeReportWorkbook } from "./report-workbook.ts";
+import { reportWorkbook } from "./report-workbook.ts";
 
 const asOf = "2026-11-24";
 let folder = "";
@@ -108,7 +108,7 @@ describe("the workbook of a report", () => {
     async (rounding) => {
       const table = summaryTable(basis(rounding));
       const file = join(folder, `${rounding}.xlsx`);
-      await writeReportWorkbook(file, [table], asOf);
+      writeFileSync(file, await reportWorkbook([table], asOf));
       const opened = await calculated(file);
       let formulas = 0;
       for (const part of splitTable(table)) {
@@ -133,7 +133,7 @@ describe("the workbook of a report", () => {
   test("heads are frozen, the print area is set, and the same table gives the same bytes (D9)", async () => {
     const table = summaryTable(basis("half-up"));
     const files = ["a.xlsx", "b.xlsx"].map((name) => join(folder, name));
-    for (const file of files) await writeReportWorkbook(file, [table], asOf);
+    for (const file of files) writeFileSync(file, await reportWorkbook([table], asOf));
     const [one, other] = files.map((file) => readFileSync(file));
     expect(one!.equals(other!)).toBe(true);
     const workbook = new ExcelJS.Workbook();

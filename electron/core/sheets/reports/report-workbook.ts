@@ -11,20 +11,19 @@ import {
   type WorkbookFormula,
   type WorkbookRow,
   type WorkbookSheet,
-  writeWorkbook,
+  workbookBytes,
 } from "../../formats/xlsx-writer.ts";
 
 /**
- * Writes the tables of a report as a workbook: a rate is a formula over its two sides, a rest over what it is
+ * The tables of a report as a workbook: a rate is a formula over its two sides, a rest over what it is
  * left from, and a total is a sum, so that a reader can follow and check them; everything else is what the PDF shows.
  * @param asOf the date that goes into the file instead of the clock (D9)
  */
-export async function writeReportWorkbook(
-  path: string,
+export async function reportWorkbook(
   tables: readonly ReportTable[],
   asOf: string,
-): Promise<void> {
-  await writeWorkbook(path, tables.flatMap(splitTable).map(sheetOf), asOf);
+): Promise<Buffer> {
+  return await workbookBytes(tables.flatMap(splitTable).map(sheetOf), asOf);
 }
 
 function sheetOf(table: ReportTable): WorkbookSheet {
