@@ -3,14 +3,25 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeProject, openProject, type Project } from "../../electron/core/project/project.ts";
-import { indicatorFacts } from "../../electron/core/reports/indicators/indicator-facts.ts";
+import {
+  closeProject,
+  createProject,
+  openProject,
+  type Project,
+} from "../../electron/core/project/project.ts";
+import {
+  indicatorFacts,
+  wantedPapers,
+} from "../../electron/core/reports/indicators/indicator-facts.ts";
 import { projectRules } from "../../electron/core/reports/indicators/indicator-figures.ts";
+import type { IndicatorFacts } from "../../shared/ledger/indicators/facts.ts";
 import { type Figure, figuresOf } from "../../shared/ledger/indicators/figure.ts";
 import { indicatorIds } from "../../shared/ledger/indicators/indicator-definition.ts";
 import { plainRows } from "../../shared/ledger/indicators/plain-figure.ts";
-import { quotientText } from "../../shared/ledger/indicators/quotient.ts";
+import { type DecimalForm, quotientText } from "../../shared/ledger/indicators/quotient.ts";
+import { type FieldScene, fillFieldWork } from "../support/field-scene.ts";
 import { writeIndicatorProject } from "../support/indicator-project.ts";
+import { fieldScene } from "./arbitrary-field.ts";
 
 let folder = "";
 let file = "";
@@ -32,9 +43,36 @@ beforeAll(() => {
       { dueFen: 300_001, receivedFen: 200_000 },
       { dueFen: 100_000, receivedFen: 120_000 },
     ],
-    gains: [{ fen: 5_000_001, mu: "120.5" }],
+    gains: [
+      { fen: 5_000_001, mu: "120.5", oneOffFen: 30_003 },
+      { fen: 700_000, mu: "33.25" },
+      { fen: 900_000, mu: "7.5", oneOffFen: 77_700 },
+    ],
   });
+  const project = openProject(file, { mode: "write", person: "测试" });
+  fillFieldWork(project, everyStep(wantedPapers(project)));
+  closeProject(project);
 });
+
+/** Plots of three villages at every step of their way; a file that is whole in two of them. */
+function everyStep(papers: readonly string[]): FieldScene {
+  const villages = ["990725101201", "990725101202", "990725101203"];
+  return {
+    runDays: ["2026-01-05", "2026-02-10"],
+    plots: Array.from({ length: 24 }, (_, n) => ({
+      groupCode: `${villages[n % 3]}0${1 + (n % 2)}`,
+      ...{ firstRun: n % 2, lastRun: n === 6 ? 0 : 1, isGone: n === 6, isPosted: n < 20 },
+      signed: { on: "2026-03-01", mu: `${1 + n}.12`, finalClass: "added_block" },
+      ...(n < 12
+        ? { disposed: { on: "2026-05-01", route: n % 2 === 0 ? "let" : "take_back" } }
+        : {}),
+    })),
+    rounds: villages.map((unitCode) => ({ unitCode, on: "2026-04-01", days: 7 })),
+    papers: villages.flatMap((villageCode, at) =>
+      papers.slice(at === 2 ? 1 : 0).map((name) => ({ villageCode, name, on: "2026-02-15" })),
+    ),
+  };
+}
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const read = (at: string) => openProject(at, { mode: "read", person: "测试" });
@@ -66,6 +104,22 @@ const texts = (project: Project, asOf: string, scope: string) =>
     ({ id, text }) => `${id} ${text}`,
   );
 
+/** Works every figure of a unit and day out from its listed rows; returns those above 0. */
+function expectRowsToAddUp(facts: IndicatorFacts, asOf: string, code: string, form: DecimalForm) {
+  const forms = Object.fromEntries(indicatorIds.map((id) => [id, form]));
+  return figuresOf(facts, asOf, code, forms).flatMap((figure) => {
+    expect(fromRows(figure, form.decimals, form.rounding), figure.id).toBe(figure.value);
+    for (const part of ["numerator", "denominator", "exceptions"] as const) {
+      for (const { villageCode } of plainRows(figure, part)) {
+        expect(villageCode.startsWith(code)).toBe(true);
+      }
+    }
+    return figure.numerator.sum > 0n ? [figure.id] : [];
+  });
+}
+
+const scopes = ["", "990725", "990725101", "990725101201", "990725101203"] as const;
+
 test("I1–I15: the rows listed behind a figure recompute it, for every indicator, scope and date", () => {
   const project = read(file);
   const facts = indicatorFacts(project, null);
@@ -74,44 +128,53 @@ test("I1–I15: the rows listed behind a figure recompute it, for every indicato
     max: new Date("2026-07-01"),
     noInvalidDate: true,
   });
-  const scope = fc.constantFrom("", "990725", "990725101", "990725101201", "990725101203");
   const decimals = fc.integer({ min: 0, max: 4 });
   const rounding = fc.constantFrom("half-up" as const, "truncate" as const);
-  const seen = new Set<string>();
+  const seen = new Map(indicatorIds.map((id) => [id, new Set<string>()]));
   fc.assert(
-    fc.property(day, scope, decimals, rounding, (date, code, places, cut) => {
-      const form = { decimals: places, rounding: cut };
-      const forms = Object.fromEntries(indicatorIds.map((id) => [id, form]));
-      for (const figure of figuresOf(facts, date.toISOString().slice(0, 10), code, forms)) {
-        expect(fromRows(figure, places, cut), figure.id).toBe(figure.value);
-        if (figure.value !== null && Number(figure.value) > 0) seen.add(figure.id);
-        for (const part of ["numerator", "denominator", "exceptions"] as const) {
-          for (const { villageCode } of plainRows(figure, part)) {
-            expect(villageCode.startsWith(code)).toBe(true);
-          }
+    fc.property(
+      ...([day, fc.constantFrom(...scopes), decimals, rounding] as const),
+      (date, code, places, cut) => {
+        const asOf = date.toISOString().slice(0, 10);
+        const form = { decimals: places, rounding: cut };
+        for (const id of expectRowsToAddUp(facts, asOf, code, form)) {
+          seen.get(id)!.add(asOf).add(`unit ${code}`);
         }
-      }
-    }),
+      },
+    ),
     { numRuns: 300 },
   );
-  // Plots and papers have rows of their own elsewhere; the others must not pass by being empty.
-  const filled = [
-    "I1",
-    "I1b",
-    "I2",
-    "I3",
-    "I4",
-    "I5",
-    "I6",
-    "I8",
-    "I9",
-    "I10",
-    "I11",
-    "I12",
-    "I15",
-  ];
-  expect([...seen]).toEqual(expect.arrayContaining(filled));
+  // No indicator may pass by being empty: each was above 0 on several days and in several units.
+  for (const [id, where] of seen) {
+    const units = [...where].filter((text) => text.startsWith("unit "));
+    expect(units.length, `${id} units`).toBeGreaterThan(2);
+    expect(where.size - units.length, `${id} days`).toBeGreaterThan(2);
+  }
   closeProject(project);
+});
+
+test("I7, I9, I13, I14: plots, forms, rounds, disposals and papers in any state add up row by row", () => {
+  const seen = new Set<string>();
+  const form = { decimals: 4, rounding: "truncate" as const };
+  let count = 0;
+  fc.assert(
+    fc.property(fieldScene, (scene) => {
+      const project = createProject(path.join(folder, `field-${count++}.gpkg`), {
+        ...{ name: "虚构镇", person: "测试", countyCode: "990725" },
+      });
+      fillFieldWork(project, scene);
+      const facts = indicatorFacts(project, null);
+      for (const asOf of ["2026-01-31", "2026-03-15", "2026-04-30", "2026-07-01"]) {
+        for (const scope of scopes) {
+          for (const id of expectRowsToAddUp(facts, asOf, scope, form)) seen.add(id);
+        }
+      }
+      closeProject(project);
+    }),
+    { numRuns: 25 },
+  );
+  const ofLand = ["I7", "I7b", "I9", "I13", "I14", "I14c", "I14d"];
+  expect([...seen]).toEqual(expect.arrayContaining(ofLand));
 });
 
 test("A2: the same file in another folder and under another name gives the same figures and rows", () => {

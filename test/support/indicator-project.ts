@@ -23,8 +23,8 @@ export interface IndicatorScene {
   returnedMu?: readonly string[];
   /** Bills: due and received, fen. */
   charges?: readonly { dueFen: number; receivedFen: number }[];
-  /** Land events with a yearly gain. */
-  gains?: readonly { fen: number; mu: string }[];
+  /** Land events with a yearly gain, and one that comes once. */
+  gains?: readonly { fen: number; mu: string; oneOffFen?: number }[];
   options?: Readonly<Record<string, string>>;
 }
 
@@ -154,9 +154,9 @@ function fillLand({ insert }: Recorder, scene: IndicatorScene) {
       confirmation_number: `${n}`,
     });
   });
-  gains.forEach(({ fen, mu }, n) => {
+  gains.forEach(({ fen, mu, oneOffFen = 0 }, n) => {
     const event = { number: `PH-${n + 1}`, village_code: villageCode(n % villages), kind: "let" };
     const brought = { happened_on: "2026-05-01", mu, paper: "合同", yearly_gain_fen: fen };
-    insert("land_event", { ...event, ...brought, one_off_fen: 0 });
+    insert("land_event", { ...event, ...brought, one_off_fen: oneOffFen });
   });
 }
