@@ -1,10 +1,13 @@
+import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { freezePeriod } from "../../electron/core/calls/township-reports.ts";
 import { closeProject, openProject } from "../../electron/core/project/project.ts";
 import { addContract } from "../../electron/core/registers/contracts/save-contract.ts";
+import { writeIndicatorProject } from "../support/indicator-project.ts";
 import { expectSoundScreen } from "./faults.ts";
 import { type OpenPage, openBrowser, openPage } from "./open-page.ts";
-import { reconciledProject, removeTemporaryFolders } from "./sample-files.ts";
+import { reconciledProject, removeTemporaryFolders, temporaryFolder } from "./sample-files.ts";
 import { type ServedProject, startDoor } from "./start-door.ts";
 
 let browser: Browser;
@@ -86,6 +89,19 @@ test("A1: a figure leads to its rows and a row to its record", async () => {
   expect(new URL(page.url()).hash).toContain("#/contracts?");
 });
 
+test("A1: a plot behind a figure opens as the plot that it is", async () => {
+  const page = await openReports();
+  await page.evaluate(() => {
+    location.hash = "#/reports?rows=I13+denominator+140799101201";
+  });
+  const row = drawer(page).locator(".ag-row").first();
+  const code = (await row.getByRole("gridcell").first().innerText()).trim();
+  expect(code).toMatch(/^\d{2}-[A-Z]/);
+  await row.getByRole("gridcell").first().dblclick();
+  await page.getByRole("main", { name: "套图核对" }).waitFor();
+  await drawer(page).getByText(code).first().waitFor();
+});
+
 test.for(["周报", "旬报", "排名", "汇总表", "按地块类别汇总", "一村一档目录", "挂图作战"])(
   "A1: every number of %s opens its rows",
   async (title) => {
@@ -117,6 +133,39 @@ test("a week is frozen, listed with its files, and shows on the trend", async ()
   await page.getByText(/^没有。定稿以后录入/).waitFor();
   await page.getByRole("tab", { name: "指标" }).click();
   await page.getByRole("img", { name: "每周变化" }).waitFor();
+});
+
+test("A1: every number of two freezes opens its rows as they were then", async () => {
+  const file = path.join(temporaryFolder(), "虚构镇.gpkg");
+  writeIndicatorProject(file, { villages: 2, contracts: 12, problems: 6, closed: 3 });
+  const project = openProject(file, { mode: "write", person: "测试" });
+  for (const asOf of ["2026-02-15", "2026-06-30"]) {
+    await freezePeriod(project, { kind: "weekly", asOf, scopeCode: "", reasons: [], note: null });
+  }
+  closeProject(project);
+  const served = await startDoor(file);
+  try {
+    opened = await openPage(browser, served);
+    const { page } = opened;
+    await page.evaluate(() => {
+      location.hash = "#/reports?tab=snapshots";
+    });
+    const compared = page.getByRole("region", { name: "两次对照" });
+    await compared.locator(".number-button").first().waitFor();
+    const numbers = await compared.locator(".number-button").count();
+    expect(numbers).toBeGreaterThan(2);
+    for (let at = 0; at < numbers; at += 1) {
+      await compared.locator(".number-button").nth(at).click();
+      await drawer(page)
+        .getByText(/^共 [1-9]\d* 行,当时是/)
+        .waitFor();
+      await page.keyboard.press("Escape");
+      await drawer(page).waitFor({ state: "hidden" });
+    }
+    await expectSoundScreen(opened);
+  } finally {
+    await served.stop();
+  }
 });
 
 test("治理问题 are registered and rectified in place; 一村一档 tells what is missing", async () => {

@@ -53,8 +53,8 @@ describe("reports through the contract", () => {
       indicator: "I11",
       part: "numerator",
     });
-    expect(rows.rows.map(({ label, register }) => [label, register])).toEqual([
-      ["ZL-1", "governance_problem"],
+    expect(rows.rows.map(({ label, place }) => [label, place])).toEqual([
+      ["ZL-1", { register: "governance_problem", key: stored.uid }],
     ]);
     const { villages } = await core.call("indicators.villages", { ...question, indicator: "I11" });
     expect(villages.map(({ code, figure }) => [code, figure.text])).toEqual([[village, "50.00%"]]);
@@ -88,6 +88,9 @@ describe("reports through the contract", () => {
       afterUid: second.uid,
     });
     expect(changes.every(({ indicator }) => indicator === "I11")).toBe(true);
+    const frozen = { uid: first.uid, indicator: "I11", unitCode: "" } as const;
+    const then = await core.call("snapshots.rows", frozen);
+    expect([then.text, then.asOf, then.rows.length]).toEqual(["50.00%", "2026-11-20", 3]);
     const { points } = await core.call("indicators.trend", {
       indicator: "I11",
       scope,

@@ -10,6 +10,7 @@ import { figuresOfVillages } from "../../../shared/ledger/reports/report-basis.t
 import type { Project } from "../project/project.ts";
 import { listSnapshots, snapshotRows } from "../registers/snapshots/snapshots.ts";
 import { reportBasis } from "../reports/indicators/indicator-figures.ts";
+import { recordPlaces } from "../reports/record-place.ts";
 import { packOf } from "./county-desk.ts";
 import type { HandlersOf, ParsedInput } from "./handler.ts";
 import { plainBytes } from "./plain-bytes.ts";
@@ -54,7 +55,9 @@ export const reportHandlers: HandlersOf<"indicators" | "reports"> = {
     };
   },
   "indicators.rows": ({ indicator, part, ...question }, session) => {
-    const { figures, nameOf } = basisOf(session.project(), question);
+    const project = session.project();
+    const { figures, nameOf } = basisOf(project, question);
+    const placeOf = recordPlaces(project);
     const figure = figures.find(({ id }) => id === indicator)!;
     const side = part === "exceptions" ? null : figure[part];
     const rows = plainRows(figure, part);
@@ -63,7 +66,11 @@ export const reportHandlers: HandlersOf<"indicators" | "reports"> = {
       partName: side?.name ?? (part === "exceptions" ? "例外" : "没有分母"),
       total: side?.text ?? String(rows.length),
       unitName: side?.unitName ?? "份",
-      rows: rows.map((row) => ({ ...row, villageName: nameOf(row.villageCode) })),
+      rows: rows.map((row) => ({
+        ...row,
+        villageName: nameOf(row.villageCode),
+        place: placeOf(row),
+      })),
     };
   },
   "indicators.trend": ({ indicator, scope, kind }, session) => {
@@ -81,7 +88,9 @@ export const reportHandlers: HandlersOf<"indicators" | "reports"> = {
     return { points: points.sort((one, other) => (one.asOf < other.asOf ? -1 : 1)) };
   },
   "indicators.arrears": (input, session) => {
-    const { facts, asOf, nameOf } = basisOf(session.project(), input);
+    const project = session.project();
+    const { facts, asOf, nameOf } = basisOf(project, input);
+    const placeOf = recordPlaces(project);
     return {
       ages: arrearsByAge(facts, asOf).map(({ name, fen, rows }) => ({
         name,
@@ -94,6 +103,7 @@ export const reportHandlers: HandlersOf<"indicators" | "reports"> = {
           villageName: nameOf(row.villageCode),
           owedSince,
           fen: owed,
+          place: placeOf(row),
         })),
       })),
     };

@@ -17,6 +17,7 @@ import {
 import { saveVillageFileItem } from "../registers/village-books/village-file.ts";
 import { indicatorFacts } from "../reports/indicators/indicator-facts.ts";
 import { reportBasis } from "../reports/indicators/indicator-figures.ts";
+import { recordPlaces } from "../reports/record-place.ts";
 import { villagePapers } from "../reports/village-papers.ts";
 import type { HandlersOf } from "./handler.ts";
 import { lateFacts } from "./late-facts.ts";
@@ -61,6 +62,27 @@ export const snapshotHandlers: HandlersOf<"snapshots" | "governance" | "villageF
   },
   "snapshots.file": ({ uid, name }, session) =>
     plainBytes(snapshotFile(session.project(), uid, name)),
+  "snapshots.rows": ({ uid, indicator, unitCode }, session) => {
+    const project = session.project();
+    const nameOf = unitNames(project);
+    const placeOf = recordPlaces(project);
+    const { figures, rows } = snapshotRows(project, uid);
+    const figure = figures.find((one) => one.id === indicator && one.unitCode === unitCode);
+    const snapshot = listSnapshots(project).find((one) => one.uid === uid)!;
+    return {
+      name: figure?.name ?? indicator,
+      unitName: unitCode === "" ? "全部" : nameOf(unitCode),
+      asOf: snapshot.asOf,
+      text: figure?.text ?? "—",
+      rows: rows
+        .filter((row) => row.indicator === indicator && row.villageCode.startsWith(unitCode))
+        .map(({ indicator: _, ...row }) => ({
+          ...row,
+          villageName: nameOf(row.villageCode),
+          place: placeOf(row),
+        })),
+    };
+  },
   "snapshots.compare": ({ beforeUid, afterUid }, session) => {
     const project = session.project();
     const nameOf = unitNames(project);

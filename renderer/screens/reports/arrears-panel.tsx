@@ -79,7 +79,7 @@ export function ArrearsPanel() {
           columns={columns}
           onOpen={(key) => {
             const row = age?.rows.find(({ register, uid }) => `${register} ${uid}` === key);
-            if (row !== undefined) goToRecord(row);
+            if (row !== undefined) goToRecord(row.place);
           }}
           empty="这一档没有欠款。"
         />

@@ -1,10 +1,10 @@
 import { go } from "../../app/position.ts";
 
 interface RecordPlace {
-  /** Table that holds the record. */
+  /** Register that holds the record. */
   readonly register: string;
-  readonly uid: string;
-  readonly label: string;
+  /** The code of a plot, the uid of anything else. */
+  readonly key: string;
 }
 
 /** Goes to the screen of a record and opens it there (A1: figure, rows, record). */
@@ -12,22 +12,28 @@ export function goToRecord(record: RecordPlace): void {
   go(placeOf(record));
 }
 
-function placeOf({ register, uid, label }: RecordPlace) {
+function placeOf({ register, key }: RecordPlace) {
   switch (register) {
     case "contract":
-      return { screen: "contracts", details: { contract: uid } };
+      return { screen: "contracts", details: { contract: key } };
     case "problem_contract":
-      return { screen: "problems", details: { tab: "cases", case: uid } };
+      return { screen: "problems", details: { tab: "cases", case: key } };
     case "plot":
-      return { screen: "reconcile", details: { plot: label } };
+      return { screen: "reconcile", details: { plot: key } };
     case "governance_problem":
-      return { screen: "reports", details: { tab: "governance", problem: uid } };
+      return { screen: "reports", details: { tab: "governance", problem: key } };
     case "charge":
-      return { screen: "charges", details: { tab: "bills", bill: uid } };
+      return { screen: "charges", details: { tab: "bills", bill: key } };
+    case "land_event":
+      return { screen: "charges", details: { tab: "land" } };
+    case "land_return":
+      return { screen: "problems", details: { tab: "cases" } };
     case "village":
     case "village_file_item":
       return { screen: "reports", details: { tab: "files" } };
+    case "debt":
+      return { screen: "money", details: { tab: "debts", record: key } };
     default:
-      return { screen: "money", details: { record: uid } };
+      return { screen: "money", details: { tab: "claims", record: key } };
   }
 }

@@ -1,35 +1,10 @@
-import type { CallOutput } from "../../../shared/contract/calls.ts";
 import { useAsOf } from "../../app/use-as-of.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { scopeOf } from "../../app/use-scope.ts";
-import type { GridColumn } from "../../grid/grid-column.ts";
-import { GridPage } from "../../grid/grid-page.tsx";
 import { AsyncState } from "../../parts/async-state.tsx";
 import { RecordDrawer } from "../../parts/record-drawer.tsx";
-import { goToRecord } from "./go-to-record.ts";
+import { FigureRows } from "./figure-rows.tsx";
 import { useOpenRows } from "./use-open-rows.ts";
-
-type FigureRow = CallOutput<"indicators.rows">["rows"][number];
-
-const columns: readonly GridColumn<FigureRow>[] = [
-  {
-    key: "label",
-    title: "编号",
-    kind: "code",
-    widthPx: 150,
-    grows: true,
-    value: (row) => row.label,
-  },
-  { key: "village", title: "村", kind: "text", widthPx: 100, value: (row) => row.villageName },
-  {
-    key: "amount",
-    title: "数",
-    kind: "number",
-    widthPx: 120,
-    value: (row) => row.amount,
-    text: (row) => `${row.text} ${row.unitName}`,
-  },
-];
 
 /** The rows behind the opened number; each leads to its record. They add up to the number. */
 export function RowsDrawer() {
@@ -58,24 +33,10 @@ export function RowsDrawer() {
             <p>
               共 {rows.length} 行,合计 <strong>{total}</strong> {unitName}。双击一行打开原记录。
             </p>
-            <div className="rows-grid">
-              <GridPage
-                label="明细"
-                rows={rows}
-                rowKey={rowKey}
-                columns={columns}
-                onOpen={(key) => {
-                  const row = rows.find((one) => rowKey(one) === key);
-                  if (row !== undefined) goToRecord(row);
-                }}
-                empty="这个数是 0,没有明细。"
-              />
-            </div>
+            <FigureRows rows={rows} />
           </div>
         )}
       </AsyncState>
     </RecordDrawer>
   );
 }
-
-const rowKey = ({ register, uid, part }: FigureRow): string => `${register} ${uid} ${part}`;

@@ -38,6 +38,9 @@ export const plainFigure = z.strictObject({
   exceptions: count,
 });
 
+/** Where the record is found: the code of a plot, the uid of anything else. */
+const place = z.strictObject({ register: z.string(), key: z.string() });
+
 const figureRow = z.strictObject({
   part,
   /** Table that holds it: contract, problem_contract, money_row, plot … */
@@ -49,6 +52,7 @@ const figureRow = z.strictObject({
   amount: z.number(),
   text: z.string(),
   unitName: z.string(),
+  place,
 });
 
 const reportKind = z.enum(reportKinds);
@@ -194,6 +198,7 @@ export const reportCalls = {
               villageName: z.string(),
               owedSince: z.string().nullable(),
               fen: z.int(),
+              place,
             }),
           ),
         }),
@@ -233,6 +238,17 @@ export const reportCalls = {
   ),
   /** One file of a freeze, byte for byte. */
   "snapshots.file": query(z.strictObject({ uid: z.string(), name: z.string() }), bytes),
+  /** The rows behind a number of a freeze, as they were then. */
+  "snapshots.rows": query(
+    z.strictObject({ uid: z.string(), indicator: indicatorId, unitCode: z.string() }),
+    z.strictObject({
+      name: z.string(),
+      unitName: z.string(),
+      asOf: isoDate,
+      text: z.string(),
+      rows: z.array(figureRow),
+    }),
+  ),
   "snapshots.compare": query(
     z.strictObject({ beforeUid: z.string(), afterUid: z.string() }),
     z.strictObject({ changes: z.array(change) }),
