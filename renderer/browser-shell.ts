@@ -2,10 +2,10 @@ import { filesOfDrop, type LooseFile } from "./dropped-files.ts";
 import type { Shell, UploadReport } from "./shell.ts";
 import { type Door, type Fetch, uploadFile } from "./transport/http-transport.ts";
 
-/** What the core can read, with the parts that belong to a shapefile. */
+/** What the core can read, with the parts that belong to a shapefile and the packs of townships. */
 const readable = [
   ...[".shp", ".shx", ".dbf", ".prj", ".cpg", ".mdb", ".xlsx"],
-  ...[".kml", ".kmz", ".gpx", ".csv", ".txt"],
+  ...[".kml", ".kmz", ".gpx", ".csv", ".txt", ".qhsreport"],
 ];
 
 /** The machine as a browser page sees it: chosen files go to the core through the door. */

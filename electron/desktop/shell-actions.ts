@@ -16,6 +16,7 @@ export interface ShellActionParts {
 const dataFiles: FileFilter[] = [
   { name: "数据文件", extensions: ["shp", "shx", "dbf", "prj", "cpg", "mdb", "xlsx"] },
   { name: "实测界线", extensions: ["kml", "kmz", "gpx", "csv", "txt"] },
+  { name: "乡镇报送包", extensions: ["qhsreport"] },
   { name: "底图", extensions: ["tif", "tiff", "jpg", "jpeg", "png", "mbtiles"] },
 ];
 export const projectFiles: FileFilter[] = [{ name: "清化收项目", extensions: ["gpkg"] }];

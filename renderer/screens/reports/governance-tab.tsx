@@ -7,13 +7,12 @@ import { useQuery } from "../../app/use-query.ts";
 import { useScope } from "../../app/use-scope.ts";
 import { useWholeSave } from "../../app/use-whole-save.ts";
 import type { GridColumn } from "../../grid/grid-column.ts";
-import { GridPage } from "../../grid/grid-page.tsx";
 import { AsyncState } from "../../parts/async-state.tsx";
 import { DateInput } from "../../parts/date-input.tsx";
 import { FactGroup, FactLine } from "../../parts/facts.tsx";
 import { RecordDrawer } from "../../parts/record-drawer.tsx";
+import { RecordList } from "../../parts/record-list.tsx";
 import { SavedInput } from "../../parts/saved-input.tsx";
-import { StatusLine } from "../../parts/status-line.tsx";
 
 type Problem = CallOutput<"governance.list">["problems"][number];
 type Fields = Omit<CallInput<"governance.save">, "uid">;
@@ -47,9 +46,9 @@ export function GovernanceTab() {
   const scope = useScope();
   const run = useCommand();
   const answer = useQuery("governance.list", { scope });
-  const [opened, setOpened] = useDetail("problem");
+  const [, setOpened] = useDetail("problem");
   const problems = answer.value?.problems ?? [];
-  const open = problems.find(({ uid }) => uid === opened);
+  const rectified = problems.filter(({ rectifiedOn }) => rectifiedOn !== null).length;
   const villageCode = scope.code.slice(0, villageDigits);
   const add = async () => {
     const number = `Z${String(problems.length + 1).padStart(3, "0")}`;
@@ -73,28 +72,19 @@ export function GovernanceTab() {
       </div>
       <AsyncState answer={answer}>
         {() => (
-          <>
-            <GridPage
-              label="治理问题台账"
-              rows={problems}
-              rowKey={({ uid }) => uid}
-              columns={columns}
-              selected={new Set(opened === "" ? [] : [opened])}
-              onOpen={setOpened}
-              empty="还没有登记治理问题。选一个村,点“登记一条”。"
-            />
-            <StatusLine>
-              <strong>
-                共 {problems.length} 条,已整改{" "}
-                {problems.filter(({ rectifiedOn }) => rectifiedOn !== null).length} 条
-              </strong>
-            </StatusLine>
-          </>
+          <RecordList
+            label="治理问题台账"
+            detail="problem"
+            rows={problems}
+            columns={columns}
+            status={`共 ${problems.length} 条,已整改 ${rectified} 条`}
+            empty="还没有登记治理问题。选一个村,点“登记一条”。"
+            drawer={(problem, onClose) => (
+              <ProblemDrawer key={problem.uid} problem={problem} onClose={onClose} />
+            )}
+          />
         )}
       </AsyncState>
-      {open === undefined ? null : (
-        <ProblemDrawer key={open.uid} problem={open} onClose={() => setOpened("")} />
-      )}
     </div>
   );
 }

@@ -8,14 +8,22 @@ interface NumberButtonProps {
 }
 
 /** A number that opens the rows behind it (A1). */
-export function NumberButton({ opens, text, label }: NumberButtonProps) {
+export function NumberButton({ opens, ...shown }: NumberButtonProps) {
   const [, open] = useOpenRows();
+  return <OpeningNumber {...shown} onOpen={() => open(opens)} />;
+}
+
+interface OpeningNumberProps extends Omit<NumberButtonProps, "opens"> {
+  readonly onOpen: () => void;
+}
+
+export function OpeningNumber({ text, label, onOpen }: OpeningNumberProps) {
   return (
     <button
       type="button"
       className="number-button"
       aria-label={`${label} ${text},打开明细`}
-      onClick={() => open(opens)}
+      onClick={onOpen}
     >
       {text}
     </button>

@@ -1,17 +1,17 @@
 import { Button, Segmented } from "antd";
-import type { CallInput, CallOutput } from "../../../shared/contract/calls.ts";
+import type { CallInput } from "../../../shared/contract/calls.ts";
 import { useDetail } from "../../app/position.ts";
 import { useAsOf } from "../../app/use-as-of.ts";
 import { useClient } from "../../app/use-client.ts";
 import { useGiveBytes } from "../../app/use-give-bytes.ts";
 import { useQuery } from "../../app/use-query.ts";
-import { useScope } from "../../app/use-scope.ts";
+import { scopeOf, useScope } from "../../app/use-scope.ts";
 import { AsyncState, Notice } from "../../parts/async-state.tsx";
 import { ScrollBox } from "../../parts/scroll-box.tsx";
-import { NumberButton } from "./number-button.tsx";
+import { ReportTable } from "./report-table.tsx";
+import { useOpenRows } from "./use-open-rows.ts";
 
 type Kind = CallInput<"reports.tables">["kind"];
-type Table = CallOutput<"reports.tables">["tables"][number];
 
 interface ReportTabProps {
   /** What there is to choose, the first unless the address says another. */
@@ -39,16 +39,22 @@ export const listKinds: ReportTabProps["kinds"] = [
   { value: "land", label: "收回盘活" },
 ];
 
+const townDigits = 9;
+
 /** A report or list as it will be printed; every number in a report opens its rows. */
 export function ReportTab({ kinds }: ReportTabProps) {
   const scope = useScope();
   const asOf = useAsOf();
   const client = useClient();
   const giveBytes = useGiveBytes();
+  const [, openRows] = useOpenRows();
   const [detail, setKind] = useDetail("report");
   const kind = kinds.find(({ value }) => value === detail) ?? kinds[0]!;
   const input = { kind: kind.value, scope, asOf };
   const answer = useQuery("reports.tables", input);
+  // A pack holds a whole town, whatever village is looked at.
+  const town = scopeOf(scope.code.slice(0, townDigits));
+  const pack = () => client.call("reports.pack", { scope: town, asOf });
   return (
     <div className="report">
       <div className="panel report-bar">
@@ -73,6 +79,14 @@ export function ReportTab({ kinds }: ReportTabProps) {
         >
           导出 XLSX
         </Button>
+        {kinds === reportKinds ? (
+          <Button
+            title="报送县里的数据包:只有数字、口径和记录编号,没有姓名、证件和图形"
+            onClick={() => void giveBytes(`${town.code}_${asOf}.qhsreport`, pack())}
+          >
+            做报送包
+          </Button>
+        ) : null}
       </div>
       <section className="panel" aria-label={kind.label}>
         <ScrollBox className="panel-body report-body">
@@ -81,72 +95,14 @@ export function ReportTab({ kinds }: ReportTabProps) {
             isEmpty={({ tables }) => tables.length === 0}
             empty={<Notice text="所选范围里还没有这样的记录。先导入或登记,再来打印。" />}
           >
-            {({ tables }) => tables.map((table) => <ReportTable key={table.name} table={table} />)}
+            {({ tables }) =>
+              tables.map((table) => (
+                <ReportTable key={table.name} table={table} onOpen={openRows} />
+              ))
+            }
           </AsyncState>
         </ScrollBox>
       </section>
     </div>
-  );
-}
-
-function ReportTable({ table }: { readonly table: Table }) {
-  // Rows of a printed table have no other name than their place.
-  const lines = table.rows.map((row, place) => ({ place, row }));
-  return (
-    <article className="report-table">
-      <h2>{table.title}</h2>
-      {table.subtitles.map((line) => (
-        <p key={line} className="soft report-subtitle">
-          {line}
-        </p>
-      ))}
-      {table.paragraphs.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      <table>
-        <thead>
-          <tr>
-            {table.columns.map(({ key, heading }) => (
-              <th key={key} scope="col">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ place, row }) => (
-            <tr key={place} className={row.isTotal ? "report-total" : ""}>
-              {table.columns.map((column) => (
-                <ReportCell key={column.key} column={column} cell={row.cells[column.key]} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {table.notes.map((note) => (
-        <p key={note} className="soft">
-          {note}
-        </p>
-      ))}
-    </article>
-  );
-}
-
-interface ReportCellProps {
-  readonly column: Table["columns"][number];
-  readonly cell: Table["rows"][number]["cells"][string] | undefined;
-}
-
-function ReportCell({ column, cell }: ReportCellProps) {
-  const className = column.kind === "text" ? "" : "number";
-  if (cell === undefined) return <td className={className} />;
-  return (
-    <td className={className}>
-      {cell.opens === undefined ? (
-        cell.text
-      ) : (
-        <NumberButton opens={cell.opens} text={cell.text} label={column.heading} />
-      )}
-    </td>
   );
 }

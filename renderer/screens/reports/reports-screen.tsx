@@ -1,5 +1,6 @@
 import { Tabs } from "antd";
 import { useDetail } from "../../app/position.ts";
+import { CountyTab } from "./county-tab.tsx";
 import { DashboardTab } from "./dashboard-tab.tsx";
 import { GovernanceTab } from "./governance-tab.tsx";
 import { listKinds, ReportTab, reportKinds } from "./report-tab.tsx";
@@ -16,6 +17,7 @@ const tabs = [
   { key: "snapshots", label: "定稿" },
   { key: "governance", label: "治理问题" },
   { key: "files", label: "一村一档" },
+  { key: "county", label: "县汇总" },
 ];
 
 /** 报表: every figure opens the rows behind it, reports are printed and frozen. */
@@ -31,6 +33,7 @@ export function ReportsScreen() {
       {active === "snapshots" ? <SnapshotsTab /> : null}
       {active === "governance" ? <GovernanceTab /> : null}
       {active === "files" ? <VillageFilesTab /> : null}
+      {active === "county" ? <CountyTab /> : null}
       <RowsDrawer />
     </div>
   );
