@@ -11,8 +11,11 @@ export function TopBar({ project }: { readonly project: ProjectState }) {
     <header className="top-bar">
       <div className="top-project" title={path}>
         <strong>{name}</strong>
-        <span className={mode === "read" ? "top-state top-read" : "top-state"}>
-          {mode === "read" ? "只读:别的程序正在写这个文件" : savedText(lastSavedAt)}
+        <span
+          className={mode === "read" ? "top-state top-read" : "top-state"}
+          title={mode === "read" ? "是以“只读打开”打开的,或别的程序正在写这个文件" : ""}
+        >
+          {mode === "read" ? "只读:只能查看" : savedText(lastSavedAt)}
         </span>
       </div>
       <ScopeSwitch />

@@ -17,13 +17,16 @@ export interface ServedProject {
 }
 
 /** Starts `qhs serve FILE --json` with a config folder of its own and waits for its first line. */
-export async function startDoor(projectFile: string): Promise<ServedProject> {
+export async function startDoor(
+  projectFile: string,
+  ...flags: readonly string[]
+): Promise<ServedProject> {
   const folder = temporaryFolder();
   const child = spawn(
     process.execPath,
     [
       path.join(root, "electron/cli/qhs.mjs"),
-      ...["serve", projectFile, "--no-open", "--json", "--person", "测试"],
+      ...["serve", projectFile, "--no-open", "--json", "--person", "测试", ...flags],
     ],
     {
       cwd: root,

@@ -58,7 +58,7 @@ test("two tabs on one project: neither overwrites the other, and each sees both 
 test("D8: a second program on the same file only reads, and says so and why a change is refused", async () => {
   const second = await startDoor(file);
   const { page, context } = await openSettings(second);
-  await page.getByText("只读:别的程序正在写这个文件").waitFor();
+  await page.getByText("只读:只能查看").waitFor();
   await optionField(page, "公示地点").fill("别处");
   await optionField(page, "公示地点").press("Enter");
   await page

@@ -9,6 +9,8 @@ import { serveSchema } from "../json-schemas.ts";
 /** How often the door looks whether it should close. */
 const lookEveryMs = 100;
 
+const readOnlyReason = (isWanted: boolean) => (isWanted ? "只查看" : "别的程序正在写它,只能查看");
+
 export const serveCommand = defineCommand({
   name: "serve",
   summary: "在浏览器里打开项目(只在本机,Ctrl+C 结束)",
@@ -22,6 +24,7 @@ export const serveCommand = defineCommand({
       whole: true,
       summary: "端口(默认任取一个空闲的)",
     },
+    "read-only": { kind: "flag", summary: "只查看,文件一个字节也不改(审计用)" },
     "no-open": { kind: "flag", summary: "不自动打开浏览器" },
   },
   writes: true,
@@ -38,12 +41,13 @@ export const serveCommand = defineCommand({
     try {
       const { name, mode } = await createClient(createDirectTransport(core)).call("project.open", {
         path,
+        mode: options["read-only"] ? "read" : "write",
       });
       const door = await openDoor({ host: core, port: options.port ?? 0, pageFolder });
       try {
         const isOpened = !options["no-open"] && openBrowser(door.openingUrl);
         announce({ url: door.url, token: door.token }, [
-          `已打开“${name}”${mode === "read" ? "(别的程序正在写它,只能查看)" : ""}。`,
+          `已打开“${name}”${mode === "write" ? "" : `(${readOnlyReason(options["read-only"])})`}。`,
           `${isOpened ? "浏览器没有打开的话,请在浏览器里打开" : "请在浏览器里打开"}(地址只能用一次):`,
           `  ${door.openingUrl}`,
           "用完后按 Ctrl+C 结束。",

@@ -49,7 +49,7 @@ export function projectStateOf({ project, mode }: OpenProject): ProjectState {
 }
 
 export const projectHandlers: HandlersOf<"project" | "undo" | "log"> = {
-  "project.open": ({ path }, session) => projectStateOf(session.open(path)),
+  "project.open": ({ path, mode }, session) => projectStateOf(session.open(path, mode)),
   "project.create": ({ path, ...facts }, session) => projectStateOf(session.create(path, facts)),
   "project.close": (_input, session) => {
     session.close();

@@ -8,8 +8,11 @@ export interface Session {
   /** The open project; throws `project.none` while there is none. */
   project(): Project;
   current(): OpenProject | null;
-  /** Opens for writing, or for reading while another program writes (D8). Closes what was open. */
-  open(path: string): OpenProject;
+  /**
+   * Opens for writing, or for reading while another program writes (D8) or where nothing else is wanted
+   * (A6). Closes what was open.
+   */
+  open(path: string, mode?: "read" | "write"): OpenProject;
   create(path: string, facts: { name: string; countyCode?: string | undefined }): OpenProject;
   close(): void;
   /** For a session beside the writing one: reads what that has open, or lets go of it. */
@@ -55,7 +58,12 @@ export function createSession({ person, settingsFolder }: SessionOptions): Sessi
       throw new AppError("project.none", "还没有打开项目。请先打开或新建一个项目文件。");
     },
     current: () => opened,
-    open: (path) => {
+    open: (path, mode = "write") => {
+      if (mode === "read") {
+        // A writer that closes beside a reader cannot put its file back into one piece.
+        if (opened !== null && isSameFile(opened.project.path, path)) close();
+        return take(openProject(path, { mode, person }));
+      }
       if (opened?.mode === "write" && isSameFile(opened.project.path, path)) return opened;
       return take(openBestPossible(path, person));
     },

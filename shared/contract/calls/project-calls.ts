@@ -52,8 +52,14 @@ const listedEvent = z.strictObject({
 });
 
 export const projectCalls = {
-  /** Closes the project that is open and opens another, for writing where nobody else does. */
-  "project.open": command(z.strictObject({ path: z.string().min(1) }), projectState),
+  /**
+   * Closes the project that is open and opens another, for writing where nobody else does. To read changes
+   * no byte of the file (A6).
+   */
+  "project.open": command(
+    z.strictObject({ path: z.string().min(1), mode: z.enum(["read", "write"]).default("write") }),
+    projectState,
+  ),
   "project.create": command(
     z.strictObject({
       path: z.string().min(1),
