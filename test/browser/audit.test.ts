@@ -128,7 +128,7 @@ test("working papers are judged in the audit file; a project says where they are
   await drawer(page).waitFor({ state: "hidden" });
   await opened.context.close();
   await goTo("papers");
-  await opened.page.getByText("打开的是项目文件").waitFor();
+  await opened.page.getByRole("button", { name: "建立审计文件…" }).waitFor();
   await expectSoundScreen(opened);
 });
 
@@ -140,6 +140,17 @@ test("外部对数 lists what only one side has", async () => {
   ]);
   await rowsOf(page, "只有三资平台(虚构)有的").getByText("HT-99").waitFor();
   await expect.poll(() => rowsOf(page, "只有我们有的").count()).toBeGreaterThan(0);
+  await expectSoundScreen(opened);
+  // Typed off a page: the list of what only they have grows by one.
+  await page.getByRole("button", { name: "录一行…" }).click();
+  const type = (name: string, text: string) => drawer(page).getByLabel(name).fill(text);
+  await type("来源", "三资平台(虚构)");
+  await type("单位代码", "990725101201");
+  await type("截至日期", "2026-11-01");
+  await drawer(page).getByLabel("截至日期").press("Enter");
+  await type("编号", "HT-98");
+  await drawer(page).getByRole("button", { name: "存入,接着录" }).click();
+  await rowsOf(page, "只有三资平台(虚构)有的").getByText("HT-98").waitFor();
   await expectSoundScreen(opened);
 });
 
@@ -164,4 +175,14 @@ test("a finding that came by a sheet is answered; what the audit wrote stays", a
   await drawer(page).getByRole("heading").first().click();
   await page.keyboard.press("Escape");
   await drawer(page).waitFor({ state: "hidden" });
+  const answers = [
+    ["打印答复 PDF", /审计问题整改情况.*\.pdf$/],
+    ["导出 XLSX", /审计问题整改情况.*\.xlsx$/],
+    ["导出答复清单", /审计问题答复清单.*\.xlsx$/],
+  ] as const;
+  for (const [button, name] of answers) {
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: button }).click();
+    expect((await download).suggestedFilename()).toMatch(name);
+  }
 });

@@ -12,13 +12,13 @@ import { projectStateOf } from "./project-calls.ts";
 
 export const workingPaperHandlers: HandlersOf<"workingPapers"> = {
   "workingPapers.begin": ({ path }, session) => {
-    const { path: audited, person } = session.project();
+    const { path: audited, person, mode } = session.project();
     // The copy that is read needs a file that nobody writes.
     session.close();
     try {
       closeProject(createAuditFile(path, audited, person));
     } catch (error) {
-      session.open(audited);
+      session.open(audited, mode);
       throw error;
     }
     return projectStateOf(session.open(path));

@@ -8,6 +8,9 @@ import { GridPage } from "../../grid/grid-page.tsx";
 import { AsyncState, Notice } from "../../parts/async-state.tsx";
 import { goToRecord } from "../reports/go-to-record.ts";
 import type { AuditSheet } from "./audit-screen.tsx";
+import { AuditedPlace } from "./audited-place.tsx";
+import { ExternalEntry } from "./external-entry.tsx";
+import { useAuditFile } from "./use-audit-file.ts";
 
 type Match = CallOutput<"external.match">;
 type Side = Match["onlyTheirs"][number];
@@ -43,13 +46,14 @@ interface ExternalTabProps {
 /** 外部对数: the platform's, the yearly report's or the archive's figures against ours, both unmatched lists. */
 export function ExternalTab({ onImport }: ExternalTabProps) {
   const scope = useScope();
+  const { kind, audited } = useAuditFile();
   const [chosen, setChosen] = useDetail("source");
   const sources = useQuery("external.sources", {}).value?.sources ?? [];
   const keyOf = (one: (typeof sources)[number]) => `${one.source} ${one.subject} ${one.asOf}`;
   const source = sources.find((one) => keyOf(one) === chosen) ?? sources[0];
   const asked =
     source !== undefined && isSubject(source.subject)
-      ? { source: source.source, subject: source.subject, asOf: source.asOf, scope }
+      ? { source: source.source, subject: source.subject, asOf: source.asOf, scope, audited }
       : null;
   const answer = useQuery("external.match", asked);
   return (
@@ -67,6 +71,8 @@ export function ExternalTab({ onImport }: ExternalTabProps) {
           }))}
         />
         <Button onClick={() => onImport("external-figures")}>导入外部数据…</Button>
+        <ExternalEntry unitCode={scope.code.slice(0, 12)} />
+        {kind === "audit" ? <AuditedPlace /> : null}
       </div>
       {asked === null ? (
         <div className="panel">
@@ -76,14 +82,22 @@ export function ExternalTab({ onImport }: ExternalTabProps) {
           />
         </div>
       ) : (
-        <AsyncState answer={answer}>{(match) => <MatchLists match={match} />}</AsyncState>
+        <AsyncState answer={answer}>
+          {(match) => <MatchLists match={match} isOurs={kind === "project"} />}
+        </AsyncState>
       )}
     </div>
   );
 }
 
-function MatchLists({ match }: { readonly match: Match }) {
-  const { both, onlyOurs, onlyTheirs, source } = match;
+interface MatchListsProps {
+  readonly match: Match;
+  /** Whether the open file holds our side's records, so that they can be opened. */
+  readonly isOurs: boolean;
+}
+
+function MatchLists({ match, isOurs }: MatchListsProps) {
+  const { both, onlyOurs, onlyTheirs, source, subject } = match;
   const differing = both.filter(({ differs }) => differs);
   return (
     <div className="audit-lists">
@@ -96,7 +110,7 @@ function MatchLists({ match }: { readonly match: Match }) {
           columns={sideColumns}
           onOpen={(uid) => {
             const row = onlyOurs.find((one) => one.uid === uid);
-            if (row !== undefined) goToRecord({ register: row.register, uid, label: row.key });
+            if (isOurs && row !== undefined) goToRecord({ register: subject, key: uid });
           }}
           empty="没有。"
         />

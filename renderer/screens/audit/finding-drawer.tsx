@@ -74,7 +74,9 @@ export function FindingDrawer({ finding, onClose }: FindingDrawerProps) {
 function openRecord({ register, rowUid, rowLabel }: AuditFinding) {
   if (register === null || rowUid === null) return null;
   return (
-    <Button onClick={() => goToRecord({ register, uid: rowUid, label: rowLabel ?? "" })}>
+    <Button
+      onClick={() => goToRecord({ register, key: register === "plot" ? (rowLabel ?? "") : rowUid })}
+    >
       打开涉及的记录
     </Button>
   );

@@ -62,7 +62,9 @@ export function PaperDrawer({ paper, onClose }: PaperDrawerProps) {
         </FactLine>
         {text("article", "依据条款")}
         {text("finding", "列为问题")}
-        <FactLine name="检查日期">{paper.checkedOn}</FactLine>
+        <FactLine name="谁、哪一天">
+          {paper.checkedBy} {paper.checkedOn}
+        </FactLine>
       </div>
     </RecordDrawer>
   );

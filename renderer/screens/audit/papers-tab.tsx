@@ -1,21 +1,23 @@
 import type { CallOutput } from "../../../shared/contract/calls.ts";
-import { groupedYuanText } from "../../../shared/ledger/money/amount-words.ts";
-import { useDetail } from "../../app/position.ts";
-import { useQuery } from "../../app/use-query.ts";
+import {
+  auditRegisterNames,
+  isAuditRegister,
+  paperVerdictName,
+} from "../../../shared/ledger/audit/audit-words.ts";
+import { amountColumn } from "../../grid/amount-column.ts";
 import type { GridColumn } from "../../grid/grid-column.ts";
-import { GridPage } from "../../grid/grid-page.tsx";
-import { AsyncState, Notice } from "../../parts/async-state.tsx";
-import { StatusLine } from "../../parts/status-line.tsx";
+import { AsyncState } from "../../parts/async-state.tsx";
+import { RecordList } from "../../parts/record-list.tsx";
+import { AuditedPlace } from "./audited-place.tsx";
+import { BeginAudit } from "./begin-audit.tsx";
 import { PaperDrawer } from "./paper-drawer.tsx";
-import { registers } from "./sample-tab.tsx";
+import { PapersActions } from "./papers-actions.tsx";
+import { useAuditFile } from "./use-audit-file.ts";
 
 export type WorkingPaper = CallOutput<"workingPapers.list">["papers"][number];
 
 const registerName = (register: string) =>
-  registers.find(({ value }) => value === register)?.label ?? register;
-
-const verdictName = ({ verdict }: WorkingPaper) =>
-  verdict === null ? "待查" : verdict === "confirmed" ? "相符" : "不符";
+  isAuditRegister(register) ? auditRegisterNames[register] : register;
 
 const columns: readonly GridColumn<WorkingPaper>[] = [
   {
@@ -27,7 +29,13 @@ const columns: readonly GridColumn<WorkingPaper>[] = [
   },
   { key: "label", title: "编号", kind: "code", widthPx: 140, value: (row) => row.rowLabel },
   { key: "stratum", title: "层", kind: "text", widthPx: 120, value: (row) => row.stratum },
-  { key: "verdict", title: "结论", kind: "text", widthPx: 80, value: verdictName },
+  {
+    key: "verdict",
+    title: "结论",
+    kind: "text",
+    widthPx: 80,
+    value: (row) => paperVerdictName(row.verdict),
+  },
   {
     key: "finding",
     title: "问题",
@@ -36,30 +44,18 @@ const columns: readonly GridColumn<WorkingPaper>[] = [
     grows: true,
     value: (row) => row.finding,
   },
-  {
-    key: "amount",
-    title: "金额(元)",
-    kind: "number",
-    widthPx: 120,
-    value: (row) => row.amountFen,
-    text: ({ amountFen }) => (amountFen === null ? "" : groupedYuanText(amountFen)),
-  },
+  amountColumn,
   { key: "checkedOn", title: "日期", kind: "text", widthPx: 104, value: (row) => row.checkedOn },
+  { key: "checkedBy", title: "谁", kind: "text", widthPx: 100, value: (row) => row.checkedBy },
 ];
 
 /** 工作底稿: the papers of an audit file of its own; the township's file is never written to (A6). */
 export function PapersTab() {
-  const [opened, setOpened] = useDetail("paper");
-  const answer = useQuery("workingPapers.list", {});
+  const { answer, kind, audited: place } = useAuditFile();
   const papers = answer.value?.papers ?? [];
-  const open = papers.find(({ uid }) => uid === opened);
-  if (answer.error?.code === "value.invalid") {
-    return (
-      <div className="panel">
-        <Notice text="打开的是项目文件。底稿放在审计人员自己的审计文件里:先用 qhs audit new 建立、qhs audit draw 抽样,再打开那个文件,底稿就在这里。" />
-      </div>
-    );
-  }
+  const checked = papers.filter(({ verdict }) => verdict !== null).length;
+  const findings = papers.filter(({ finding }) => finding !== null).length;
+  if (kind === "project") return <BeginAudit />;
   return (
     <div className="panel list-panel">
       <AsyncState answer={answer}>
@@ -71,27 +67,24 @@ export function PapersTab() {
               </h2>
               <span className="soft">数据包校验 {audited.sha256.slice(0, 16)}…</span>
             </div>
-            <GridPage
+            <div className="list-bar audit-bar">
+              <AuditedPlace />
+              <PapersActions audited={place} papers={papers.length} findings={findings} />
+            </div>
+            <RecordList
               label="工作底稿"
+              detail="paper"
               rows={papers}
-              rowKey={({ uid }) => uid}
               columns={columns}
-              selected={new Set(opened === "" ? [] : [opened])}
-              onOpen={setOpened}
-              empty="还没有底稿。先用 qhs audit draw 抽样。"
+              status={`共 ${papers.length} 份,已查 ${checked} 份,列为问题 ${findings} 份`}
+              empty="还没有底稿。先到“抽样”里写种子、填份数,抽进底稿。"
+              drawer={(paper, onClose) => (
+                <PaperDrawer key={paper.uid} paper={paper} onClose={onClose} />
+              )}
             />
-            <StatusLine>
-              <strong>
-                共 {papers.length} 份,已查 {papers.filter(({ verdict }) => verdict !== null).length}{" "}
-                份,列为问题 {papers.filter(({ finding }) => finding !== null).length} 份
-              </strong>
-            </StatusLine>
           </>
         )}
       </AsyncState>
-      {open === undefined ? null : (
-        <PaperDrawer key={open.uid} paper={open} onClose={() => setOpened("")} />
-      )}
     </div>
   );
 }

@@ -1,40 +1,43 @@
 import { Input, InputNumber, Select } from "antd";
 import { useState } from "react";
-import type { CallInput, CallOutput } from "../../../shared/contract/calls.ts";
-import { groupedYuanText } from "../../../shared/ledger/money/amount-words.ts";
+import type { CallInput } from "../../../shared/contract/calls.ts";
+import {
+  auditRegisterNames,
+  auditRegisters,
+  strata,
+  stratumNames,
+} from "../../../shared/ledger/audit/audit-words.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { AsyncState, Notice } from "../../parts/async-state.tsx";
 import { Panel } from "../../parts/panel.tsx";
-import { goToRecord } from "../reports/go-to-record.ts";
+import { DrawPanel } from "./draw-panel.tsx";
+import { DrawnPanel } from "./drawn-panel.tsx";
+import { useAuditFile } from "./use-audit-file.ts";
 
 type Question = CallInput<"audit.sample">;
-type Drawn = CallOutput<"audit.sample">["drawn"][number];
 
-export const registers: readonly {
-  readonly value: Question["register"];
-  readonly label: string;
-}[] = [
-  { value: "contract", label: "合同" },
-  { value: "claim", label: "债权" },
-  { value: "debt", label: "债务" },
-  { value: "charge", label: "缴费单" },
-  { value: "plot", label: "图斑" },
-];
-const strata: readonly { readonly value: Question["by"]; readonly label: string }[] = [
-  { value: "village", label: "按村" },
-  { value: "amount", label: "按金额" },
-  { value: "outsider", label: "按是否外来承包人" },
-  { value: "price", label: "按单价高低" },
-  { value: "late", label: "按录入早晚" },
-];
+const registerOptions = auditRegisters.map((value) => ({
+  value,
+  label: auditRegisterNames[value],
+}));
+const strataOptions = strata.map((value) => ({ value, label: stratumNames[value] }));
 
-/** 抽样: the same seed and sizes give the same list on every machine. Nothing is kept here. */
+/**
+ * 抽样: the same seed and sizes give the same list on every machine. In a project nothing is kept; in an
+ * audit file the rows are drawn from the audited file, and each becomes a working paper.
+ */
 export function SampleTab() {
   const [register, setRegister] = useState<Question["register"]>("contract");
   const [by, setBy] = useState<Question["by"]>("village");
   const [seed, setSeed] = useState("");
   const [sizes, setSizes] = useState<Readonly<Record<string, number>>>({});
-  const strataAnswer = useQuery("audit.strata", { register, by });
+  const { kind, audited } = useAuditFile();
+  const ownStrata = useQuery("audit.strata", kind === "project" ? { register, by } : null);
+  const auditedStrata = useQuery(
+    "workingPapers.strata",
+    kind === "audit" ? { audited, register, by } : null,
+  );
+  const strataAnswer = kind === "audit" ? auditedStrata : ownStrata;
   const present = strataAnswer.value?.strata ?? [];
   const asked = Object.fromEntries(
     present.flatMap(({ stratum }) => {
@@ -43,7 +46,7 @@ export function SampleTab() {
     }),
   );
   const ready = seed.trim() !== "" && Object.keys(asked).length > 0;
-  const answer = useQuery("audit.sample", ready ? { register, by, seed, sizes: asked } : null);
+  const question = { register, by, seed, sizes: asked };
   return (
     <div className="audit-columns">
       <div className="list-rows">
@@ -53,14 +56,14 @@ export function SampleTab() {
             style={{ width: 110 }}
             value={register}
             onChange={setRegister}
-            options={[...registers]}
+            options={registerOptions}
           />
           <Select
             aria-label="怎么分层"
             className="list-wide"
             value={by}
             onChange={setBy}
-            options={[...strata]}
+            options={strataOptions}
           />
           <Input
             aria-label="种子"
@@ -101,54 +104,11 @@ export function SampleTab() {
           </AsyncState>
         </Panel>
       </div>
-      <Panel title="抽中的">
-        {ready ? (
-          <AsyncState answer={answer}>
-            {({ drawn }) => (
-              <div className="audit-body">
-                <p className="soft">
-                  种子和份数一样,在哪台机器上抽都是这一份名单。底稿用 qhs audit draw
-                  抽进审计文件,被审计的文件不会改动。
-                </p>
-                {drawn.map((one) => (
-                  <DrawnStratum key={one.stratum} drawn={one} register={register} />
-                ))}
-              </div>
-            )}
-          </AsyncState>
-        ) : (
-          <Notice text="先写种子,再填每层抽几份,名单马上出来。" />
-        )}
-      </Panel>
+      {kind === "audit" ? (
+        <DrawPanel question={question} audited={audited} ready={ready} />
+      ) : (
+        <DrawnPanel question={question} ready={ready} />
+      )}
     </div>
-  );
-}
-
-interface DrawnStratumProps {
-  readonly drawn: Drawn;
-  readonly register: Question["register"];
-}
-
-function DrawnStratum({ drawn, register }: DrawnStratumProps) {
-  return (
-    <section>
-      <h3>
-        {drawn.stratum}:{drawn.of} 份里抽 {drawn.rows.length} 份
-      </h3>
-      <ol className="audit-sample-list">
-        {drawn.rows.map((row) => (
-          <li key={row.uid}>
-            <button
-              type="button"
-              className="audit-row-link"
-              onClick={() => goToRecord({ register, uid: row.uid, label: row.label })}
-            >
-              <span className="code">{row.label}</span> {row.villageName}
-              {row.amountFen === null ? "" : ` ${groupedYuanText(row.amountFen)} 元`}
-            </button>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }
