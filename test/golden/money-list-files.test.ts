@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
@@ -10,7 +10,7 @@ import { sampleBooks } from "../../electron/core/registers/money/testing/sample-
 import { reportBasis } from "../../electron/core/reports/indicators/indicator-figures.ts";
 import { moneySideTables } from "../../electron/core/reports/money-lists.ts";
 import { drawReport } from "../../electron/core/sheets/reports/report-paper.ts";
-import { writeReportWorkbook } from "../../electron/core/sheets/reports/report-workbook.ts";
+import { reportWorkbook } from "../../electron/core/sheets/reports/report-workbook.ts";
 import { readPdf } from "../../electron/core/sheets/testing/read-pdf.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "qhs-lists-"));
@@ -28,7 +28,7 @@ test("T7: LibreOffice works balances and sums out by itself to what is printed, 
     reportBasis(project, { asOf, knownAt: null, scopeCode: "" }),
   );
   const file = join(folder, "bare.xlsx");
-  await writeReportWorkbook(file, tables, asOf);
+  writeFileSync(file, await reportWorkbook(tables, asOf));
   const bare = new ExcelJS.Workbook();
   await bare.xlsx.readFile(file);
   for (const sheet of bare.worksheets) {
