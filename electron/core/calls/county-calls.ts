@@ -4,9 +4,9 @@ import path from "node:path";
 import { z } from "zod";
 import { importLayer } from "../../../shared/contract/calls/common.ts";
 import type { FieldMappingTemplate } from "../../../shared/contract/calls/county-calls.ts";
-import { applyTemplate, countyTemplate, readTemplate } from "../project/county-template.ts";
 import type { Project } from "../project/project.ts";
 import { getOption, setOption } from "../project/settings.ts";
+import { applyTemplate, countyTemplate, readTemplate } from "../registers/county-template.ts";
 import type { HandlersOf } from "./handler.ts";
 
 const storedMapping = z.strictObject({

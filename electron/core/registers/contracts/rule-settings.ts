@@ -1,8 +1,13 @@
 import { AppError } from "../../../../shared/contract/errors.ts";
 import { contractRules } from "../../../../shared/ledger/contracts/contract-rules.ts";
-import type { ContractRule, Severity } from "../../../../shared/ledger/contracts/rule.ts";
+import {
+  type ContractRule,
+  type Severity,
+  severityNames,
+} from "../../../../shared/ledger/contracts/rule.ts";
 import { runCommand } from "../../project/event-log.ts";
 import type { Project } from "../../project/project.ts";
+import type { Recorder } from "../../project/recorder.ts";
 import { readRuleSettings } from "./check.ts";
 
 /** A rule with what the county made of it. */
@@ -41,6 +46,26 @@ export function listRules(project: Pick<Project, "db">): SetRule[] {
  * switching off or loosening a red block (D35).
  */
 export function setRule(project: Project, id: string, change: RuleChange): void {
+  const planned = plannedRule(project, id, change);
+  if (planned !== null) {
+    runCommand(project, { command: "rule.set", undoable: true }, planned.write);
+  }
+}
+
+/** A change of a rule that may be written; before and after in words. */
+export interface PlannedRule {
+  readonly title: string;
+  readonly before: string;
+  readonly after: string;
+  readonly write: (recorder: Recorder) => void;
+}
+
+/** Checks a change as `setRule` does, for a larger command to write it; null where nothing changes. */
+export function plannedRule(
+  project: Pick<Project, "db">,
+  id: string,
+  change: RuleChange,
+): PlannedRule | null {
   const present = listRules(project).find(({ rule }) => rule.id === id);
   if (present === undefined) throw invalid(`没有规则 ${id}。`, { id });
   const { rule } = present;
@@ -51,24 +76,39 @@ export function setRule(project: Project, id: string, change: RuleChange): void 
       throw invalid(`规则 ${id} 没有参数 ${name}(可设:${names})。`, { id, name });
     }
   }
-  const row = {
-    rule: id,
-    enabled: Number(change.isEnabled ?? present.isEnabled),
+  const next: SetRule = {
+    rule,
+    isEnabled: change.isEnabled ?? present.isEnabled,
     severity: change.severity === undefined ? present.severity : change.severity,
-    parameters: JSON.stringify({ ...present.parameters, ...change.parameters }),
+    parameters: { ...present.parameters, ...change.parameters },
+  };
+  const [before, after] = [ruleText(present), ruleText(next)];
+  if (before === after) return null;
+  const row = {
+    ...{ rule: id, enabled: Number(next.isEnabled), severity: next.severity },
+    parameters: JSON.stringify(next.parameters),
   };
   const stored = project.db
     .prepare<[string], typeof row & { uid: string }>("SELECT * FROM rule_setting WHERE rule = ?")
     .get(id);
-  const before = stored ?? { rule: id, enabled: 1, severity: null, parameters: "{}" };
-  const isSame = (["enabled", "severity", "parameters"] as const).every(
-    (column) => before[column] === row[column],
+  return {
+    title: `规则 ${id} ${rule.title}`,
+    before,
+    after,
+    write: (recorder) => {
+      if (stored === undefined) recorder.insert("rule_setting", row);
+      else recorder.update("rule_setting", stored.uid, row);
+    },
+  };
+}
+
+/** The settings of a rule in words, with every parameter, set or not. */
+function ruleText({ rule, isEnabled, severity, parameters }: SetRule): string {
+  const values = Object.entries(rule.parameters).map(
+    ([name, { title, value }]) => `${title} ${parameters[name] ?? value}`,
   );
-  if (isSame) return;
-  runCommand(project, { command: "rule.set", undoable: true }, (recorder) => {
-    if (stored === undefined) recorder.insert("rule_setting", row);
-    else recorder.update("rule_setting", stored.uid, row);
-  });
+  const weight = severity === null ? "按规则" : severityNames[severity];
+  return [isEnabled ? "开" : "关", `轻重${weight}`, ...values].join(",");
 }
 
 /** A red block stays on and red, and its limit may only be drawn closer (D35). */
