@@ -109,3 +109,23 @@ test("a logo is chosen, shown, and refused when it is no picture", async () => {
   await page.getByRole("button", { name: "选徽标…" }).waitFor();
   await context.close();
 });
+
+test("T11, D35: a rule is switched off and takes another value here; a red block cannot be", async () => {
+  const opened = await openSettings();
+  const { page, context } = opened;
+  await page.getByRole("button", { name: /看和改 \d+ 条规则/ }).click();
+  const dialog = page.getByRole("dialog", { name: "合同规则" });
+  const days = dialog.getByRole("spinbutton", { name: "HT-40 拖欠承包费:逾期超过多少天" });
+  await days.fill("60");
+  await days.press("Enter");
+  await dialog.getByRole("switch", { name: /^HT-40/ }).click();
+  expect(await dialog.getByRole("switch", { name: /^HT-56/ }).isDisabled()).toBe(true);
+  await page.keyboard.press("Escape");
+  await page.getByText("1 条关着,1 条改过。").waitFor();
+  await expectSoundScreen(opened);
+  await page.keyboard.press("Control+z");
+  await page.getByText("全部开着,1 条改过。").waitFor();
+  await page.keyboard.press("Control+z");
+  await page.getByText("全部开着,轻重和数值都按随程序带的。").waitFor();
+  await context.close();
+});

@@ -1,4 +1,4 @@
-import { Button, Input, Select } from "antd";
+import { App, Button, Input, Select } from "antd";
 import { useState } from "react";
 import { mostRows } from "../../../shared/contract/calls/common.ts";
 import {
@@ -10,6 +10,7 @@ import { groupedYuanText } from "../../../shared/ledger/money/amount-words.ts";
 import { useDetail } from "../../app/position.ts";
 import { useAsOf } from "../../app/use-as-of.ts";
 import { useClient } from "../../app/use-client.ts";
+import { useCommand } from "../../app/use-command.ts";
 import { useGiveBytes } from "../../app/use-give-bytes.ts";
 import { usePaste } from "../../app/use-paste.ts";
 import { useQuery } from "../../app/use-query.ts";
@@ -68,6 +69,7 @@ export function RegisterTab({ onImport, onPaste }: RegisterTabProps) {
           onChange={(event) => setSearchText(event.target.value)}
         />
         <NewContract onAdded={setOpened} />
+        <ProposeButton />
         <Button onClick={onImport}>导入表格…</Button>
         <ExportButton />
       </div>
@@ -110,7 +112,7 @@ function NoContracts({ onImport }: { readonly onImport: () => void }) {
   return (
     <span>
       这里还没有合同。把村里的合同表 <Button onClick={onImport}>导入或粘贴进来</Button>
-      ,也可以逐份登记。
+      ,也可以先在上方选一个村,再逐份登记。
     </span>
   );
 }
@@ -124,6 +126,29 @@ function ExportButton() {
       onClick={() => void giveBytes("合同台账.xlsx", client.call("contracts.export", { scope }))}
     >
       导出 XLSX
+    </Button>
+  );
+}
+
+/** Contracts that the household register holds beside household land (12x) become entries to look at. */
+function ProposeButton() {
+  const run = useCommand();
+  const { message } = App.useApp();
+  const propose = async () => {
+    const made = await run("contracts.propose", {});
+    if (made === null) return;
+    message.info(
+      made.proposed === 0
+        ? "权属库里没有还没登记的非家庭承包地块。"
+        : `提出 ${made.proposed} 份待登记的合同,逐份核对后登记。`,
+    );
+  };
+  return (
+    <Button
+      title="权属库里以其他方式承包的地块(承包方式 12x),逐块提出一份待登记的合同"
+      onClick={() => void propose()}
+    >
+      从权属库提出
     </Button>
   );
 }

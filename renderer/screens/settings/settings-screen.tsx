@@ -2,6 +2,7 @@ import { CountyPanel } from "./county-panel.tsx";
 import { DecisionsPanel } from "./decisions-panel.tsx";
 import { OptionsPanel } from "./options-panel.tsx";
 import { ProjectPanel } from "./project-panel.tsx";
+import { RulesPanel } from "./rules-panel.tsx";
 import { UnitsPanel } from "./units-panel.tsx";
 import "./settings.css";
 
@@ -12,6 +13,7 @@ export function SettingsScreen() {
       <OptionsPanel />
       <div className="settings-beside">
         <UnitsPanel />
+        <RulesPanel />
         <DecisionsPanel />
         <CountyPanel />
         <ProjectPanel />
