@@ -1,6 +1,6 @@
 import { type FigureChange, figureChanges } from "../../../shared/ledger/reports/snapshot-rows.ts";
 import type { Project } from "../project/project.ts";
-import { type UnitNames, unitNames } from "../project/unit-names.ts";
+import { distinctNames, type UnitNames, unitNames } from "../project/unit-names.ts";
 import {
   goneBack,
   listSnapshots,
@@ -33,6 +33,12 @@ const changeFacts = (change: FigureChange, nameOf: UnitNames) => ({
   ...change,
   unitName: change.unitCode === "" ? "全部" : nameOf(change.unitCode),
 });
+
+function namedChanges(changes: readonly FigureChange[], project: Project) {
+  const codes = changes.map(({ unitCode }) => unitCode);
+  const nameOf = distinctNames(unitNames(project), codes);
+  return changes.map((change) => changeFacts(change, nameOf));
+}
 
 function changesBetween(project: Project, beforeUid: string, afterUid: string): FigureChange[] {
   const figures = (uid: string) => snapshotRows(project, uid).figures;
@@ -85,9 +91,7 @@ export const snapshotHandlers: HandlersOf<"snapshots" | "governance" | "villageF
   },
   "snapshots.compare": ({ beforeUid, afterUid }, session) => {
     const project = session.project();
-    const nameOf = unitNames(project);
-    const changes = changesBetween(project, beforeUid, afterUid);
-    return { changes: changes.map((change) => changeFacts(change, nameOf)) };
+    return { changes: namedChanges(changesBetween(project, beforeUid, afterUid), project) };
   },
   "snapshots.late": ({ scope }, session) => {
     const { entries, snapshots } = lateFacts(session.project(), scope.code);
@@ -96,7 +100,7 @@ export const snapshotHandlers: HandlersOf<"snapshots" | "governance" | "villageF
       entries,
       snapshots: snapshots.map(({ snapshot, changes }) => ({
         ...snapshotFacts(snapshot, nameOf),
-        changes: changes.map((one) => changeFacts(one, nameOf)),
+        changes: namedChanges(changes, session.project()),
       })),
     };
   },
@@ -124,7 +128,7 @@ export const snapshotHandlers: HandlersOf<"snapshots" | "governance" | "villageF
       .map(({ villageCode }) => villageCode)
       .filter((code) => code.startsWith(scope.code.slice(0, 12)));
     const papers = villagePapers(project, codes);
-    const nameOf = unitNames(project);
+    const nameOf = distinctNames(unitNames(project), codes);
     return {
       villages: codes.map((code) => ({
         code,

@@ -9,7 +9,7 @@ import {
   removeTemporaryFolders,
   square,
 } from "./testing/sample-project.ts";
-import { unitNames } from "./unit-names.ts";
+import { distinctNames, unitNames } from "./unit-names.ts";
 
 afterAll(removeTemporaryFolders);
 
@@ -63,4 +63,23 @@ test("a group is named by its issuer and by its area; rows that were replaced do
   project.db.exec("UPDATE group_area SET active = 0");
   expect(unitNames(project)(group)).toBe("上庄村第一村民小组(虚构)");
   expect(unitNames(project)("140725101201")).toBe("140725101201");
+});
+
+test("villages that share a name in a list stand with their township, and with their code where that is shared", () => {
+  const names: Record<string, string> = {
+    "990725101": "甲镇(虚构)",
+    "990725102": "乙镇(虚构)",
+    "990725101201": "南庄",
+    "990725102201": "南庄",
+    "990725102202": "北庄",
+    "990725102203": "北庄",
+    "990725102204": "东庄",
+  };
+  const nameOf = distinctNames((code) => names[code] ?? code, Object.keys(names));
+  expect(Object.keys(names).map(nameOf)).toEqual([
+    ...["甲镇(虚构)", "乙镇(虚构)", "甲镇(虚构)南庄", "乙镇(虚构)南庄"],
+    ...["乙镇(虚构)北庄(202)", "乙镇(虚构)北庄(203)", "东庄"],
+  ]);
+  const alone = distinctNames((code) => names[code] ?? code, ["990725101201", "990725102204"]);
+  expect(alone("990725101201")).toBe("南庄");
 });

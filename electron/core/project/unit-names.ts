@@ -24,6 +24,31 @@ export function unitNames(project: Pick<Project, "db">): UnitNames {
   return (code) => names.get(code) ?? code;
 }
 
+/**
+ * Names for a list of units in which some villages share a name: those stand with their township before them, and
+ * with the end of their code where they share that too. Other codes keep their name.
+ */
+export function distinctNames(nameOf: UnitNames, unitCodes: readonly string[]): UnitNames {
+  const villages = new Set(unitCodes.filter((code) => code.length === 12));
+  const names = new Map([...villages].map((code) => [code, nameOf(code)]));
+  const withTown = partRepeats(names, (code, name) => `${nameOf(code.slice(0, 9))}${name}`);
+  const apart = partRepeats(withTown, (code, name) => `${name}(${code.slice(9)})`);
+  return (code) => apart.get(code) ?? nameOf(code);
+}
+
+function partRepeats(
+  names: ReadonlyMap<string, string>,
+  longer: (code: string, name: string) => string,
+): Map<string, string> {
+  const codesByName = Map.groupBy(names.keys(), (code) => names.get(code)!);
+  return new Map(
+    [...names].map(([code, name]) => [
+      code,
+      codesByName.get(name)!.length > 1 ? longer(code, name) : name,
+    ]),
+  );
+}
+
 /** Every unit that has a name, by its code. */
 export function namedUnits(project: Pick<Project, "db">): Map<string, string> {
   const names = new Map<string, string>();

@@ -12,7 +12,7 @@ import type {
 } from "../../../../shared/ledger/reports/report-basis.ts";
 import type { Project } from "../../project/project.ts";
 import { getOption } from "../../project/settings.ts";
-import { unitNames } from "../../project/unit-names.ts";
+import { distinctNames, unitNames } from "../../project/unit-names.ts";
 import { indicatorFacts, listOf } from "./indicator-facts.ts";
 
 /** The county's choices as the project's options hold them. */
@@ -49,7 +49,10 @@ export function reportBasis(project: Project, question: ReportQuestion): ReportB
     rules,
     facts,
     figures: figuresOf(facts, asOf, "", rules.forms),
-    nameOf,
+    nameOf: distinctNames(
+      nameOf,
+      facts.villages.map(({ villageCode }) => villageCode),
+    ),
     words: reportWords(project),
   };
 }
