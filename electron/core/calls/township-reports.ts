@@ -14,7 +14,7 @@ import type { ReportTable } from "../../../shared/ledger/reports/report-table.ts
 import { type FrozenRows, freeze } from "../../../shared/ledger/reports/snapshot-rows.ts";
 import { summaryTable } from "../../../shared/ledger/reports/summary-table.ts";
 import { villageFileTables } from "../../../shared/ledger/reports/village-file-table.ts";
-import { wallTable } from "../../../shared/ledger/reports/wall-table.ts";
+import { wallTables } from "../../../shared/ledger/reports/wall-table.ts";
 import { utcWithOffset } from "../project/event-record.ts";
 import type { Project } from "../project/project.ts";
 import { stateOf } from "../project/project-state.ts";
@@ -86,7 +86,7 @@ export function reportTables(
       return villageFileTables(basis, villagePapers(project, codes));
     }
     case "wall":
-      return [wallTable(basis)];
+      return wallTables(basis);
     case "audit-findings":
       return [auditFindingTable(basis, listAuditFindings(project, basis.scopeCode))];
     case "claims":

@@ -57,8 +57,11 @@ export interface ReportTable {
   signatures: readonly string[];
   paper: "A4" | "A3";
   isLandscape: boolean;
-  /** Size of the table's text on paper; list size without it. */
-  sizePt?: number;
+  /**
+   * A sheet for a wall: its text is of `sizePt`, and smaller down to `leastPt` where that saves sheets. Other
+   * tables are of list size.
+   */
+  wallSheet?: { sizePt: number; leastPt: number };
 }
 
 export const textCell = (text: string): ReportCell => ({ text });

@@ -8,7 +8,7 @@ import type { ReportBasis } from "./report-basis.ts";
 import { freeze } from "./snapshot-rows.ts";
 import { summaryTable } from "./summary-table.ts";
 import { villageFileTables } from "./village-file-table.ts";
-import { wallTable } from "./wall-table.ts";
+import { wallTables } from "./wall-table.ts";
 
 const asOf = "2026-11-24";
 const rules = countyRules({
@@ -121,13 +121,22 @@ describe("tables of the reports", () => {
   });
 
   it("the wall sheet tells steps by word and number", () => {
-    const cells = wallTable(basisOf(two)).rows.map((row) => row.cells);
+    const cells = wallTables(basisOf(two))[0]!.rows.map((row) => row.cells);
     expect([cells[0]!.I1!.text, cells[1]!.I1!.text, cells[0]!.I3!.text]).toEqual([
       "● 6/6",
       "◐ 1/4",
       "—",
     ]);
     expect(cells[0]!.I14d!.text).toBe("◐ 1/2");
+  });
+
+  it("a county has a wall sheet for each of its townships", () => {
+    const villages = [...codes, "140725102201"].map(village);
+    const tables = wallTables({ ...basisOf({ villages }), scopeName: "虚构县" });
+    expect(tables.map(({ title, rows }) => [title, rows.length])).toEqual([
+      ["101村“清化收”挂图作战表", 2],
+      ["102村“清化收”挂图作战表", 1],
+    ]);
   });
 
   it("一村一档 names what is missing as of the date", () => {

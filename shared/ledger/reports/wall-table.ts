@@ -5,6 +5,8 @@ import { type ReportCell, type ReportTable, textCell } from "./report-table.ts";
 
 /** Read from across a room. */
 const wallPt = 16;
+/** As small as lists that are read standing (V2). */
+const leastPt = 10.5;
 
 /** The steps of the campaign in their order, each told by one figure (campaign.md §3). */
 const steps: readonly { heading: string; id: IndicatorId }[] = [
@@ -20,11 +22,25 @@ const steps: readonly { heading: string; id: IndicatorId }[] = [
 ];
 
 /**
- * The wall sheet (挂图作战): villages against steps. Each cell says in a word and in numbers how far it is,
- * so that it reads from afar, without colour, and after photocopying.
+ * The wall sheets (挂图作战): one for each township, villages against steps. Each cell says in a word and in
+ * numbers how far it is, so that it reads from afar, without colour, and after photocopying. A township goes
+ * onto one A3 sheet, set smaller where it must be, but not below `leastPt`.
  */
-export function wallTable(basis: ReportBasis): ReportTable {
-  const rows = figuresOfVillages(basis).map(({ code, figures }) => ({
+export function wallTables(basis: ReportBasis): ReportTable[] {
+  const towns = [...Map.groupBy(figuresOfVillages(basis), ({ code }) => code.slice(0, 9))];
+  return towns.map(([town, villages]) => {
+    const townName = towns.length === 1 ? basis.scopeName : basis.nameOf(town);
+    const name = towns.length === 1 ? "挂图作战" : `挂图作战_${townName}`;
+    return townTable(basis, { name, townName }, villages);
+  });
+}
+
+function townTable(
+  basis: ReportBasis,
+  { name, townName }: { name: string; townName: string },
+  villages: ReturnType<typeof figuresOfVillages>,
+): ReportTable {
+  const rows = villages.map(({ code, figures }) => ({
     cells: {
       unit: textCell(basis.nameOf(code)),
       ...Object.fromEntries(
@@ -35,11 +51,11 @@ export function wallTable(basis: ReportBasis): ReportTable {
   const step = ({ heading, id }: (typeof steps)[number]) =>
     ({ key: id, heading, kind: "text", width: 8 }) as const;
   return {
-    name: "挂图作战",
-    title: `${basis.scopeName}“清化收”挂图作战表`,
+    name,
+    title: `${townName}“清化收”挂图作战表`,
     subtitles: [cutOffText(basis)],
     paragraphs: [],
-    columns: [{ key: "unit", heading: "村", kind: "text", width: 8 }, ...steps.map(step)],
+    columns: [{ key: "unit", heading: "村", kind: "text", width: 10 }, ...steps.map(step)],
     rows,
     notes: [
       "格内为完成数/应完成数,债权债务和收费为化解、实收的百分比。●完成 ◐进行中 ○未开始 —没有此项。",
@@ -47,7 +63,7 @@ export function wallTable(basis: ReportBasis): ReportTable {
     signatures: [],
     paper: "A3",
     isLandscape: true,
-    sizePt: wallPt,
+    wallSheet: { sizePt: wallPt, leastPt },
   };
 }
 

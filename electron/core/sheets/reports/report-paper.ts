@@ -4,12 +4,14 @@ import type {
   ReportTable,
 } from "../../../../shared/ledger/reports/report-table.ts";
 import { splitTable } from "../../../../shared/ledger/reports/split-table.ts";
-import { drawOfficePapers, type OfficePaper } from "../office-paper.ts";
-import type { TableCell, TableColumn } from "../table-sheet.ts";
+import { drawOfficePapers, type OfficePaper, type PaperBlock } from "../office-paper.ts";
+import { listSizePt, type TableCell, type TableColumn } from "../table-sheet.ts";
 
 const mmPerCharacter = 4;
 const notePt = 10.5;
-const wallRowMm = 13;
+/** A wall sheet's rows at 16 pt and at the list's 10.5 pt; between them in step with the text. */
+const wallRows = { pt: 16, mm: 13, leastPt: listSizePt, leastMm: 7 };
+const ptStep = 0.5;
 
 /**
  * Draws the tables of a report as one PDF, each beginning on a page of its own. The bytes depend on the
@@ -26,27 +28,37 @@ export async function drawReport(
 }
 
 function paperOf(table: ReportTable): OfficePaper {
-  const { title, subtitles, paragraphs, columns, rows, notes, signatures } = table;
-  return {
-    title,
-    subtitles,
-    isLandscape: table.isLandscape,
-    isA3: table.paper === "A3",
-    footer: title,
-    blocks: [
-      ...paragraphs.map((text) => ({ kind: "paragraph" as const, text })),
-      {
-        kind: "table",
-        columns: columns.map(tableColumn),
-        ...(table.sizePt === undefined ? {} : { sizePt: table.sizePt, rowMm: wallRowMm }),
-        rows: rows.map(({ cells, isTotal }) => ({
-          cells: columns.map(({ key }) => tableCell(cells[key], isTotal === true)),
-        })),
-      },
-      ...notes.map((text) => ({ kind: "paragraph" as const, text, sizePt: notePt })),
-      ...(signatures.length === 0 ? [] : [{ kind: "signatures" as const, names: signatures }]),
-    ],
-  };
+  const { title, subtitles, wallSheet } = table;
+  const paper = { title, subtitles, isLandscape: table.isLandscape, isA3: table.paper === "A3" };
+  if (wallSheet === undefined) return { ...paper, footer: title, blocks: blocksOf(table) };
+  const { sizePt, leastPt } = wallSheet;
+  const steps = Math.floor((sizePt - leastPt) / ptStep);
+  const [blocks = [], ...smaller] = Array.from({ length: steps + 1 }, (_, step) =>
+    blocksOf(table, sizePt - step * ptStep),
+  );
+  return { ...paper, footer: title, counter: "张", blocks, smaller };
+}
+
+function blocksOf(table: ReportTable, wallPt?: number): PaperBlock[] {
+  const { paragraphs, columns, rows, notes, signatures } = table;
+  return [
+    ...paragraphs.map((text) => ({ kind: "paragraph" as const, text })),
+    {
+      kind: "table",
+      columns: columns.map(tableColumn),
+      ...(wallPt === undefined ? {} : { sizePt: wallPt, rowMm: wallRowMm(wallPt) }),
+      rows: rows.map(({ cells, isTotal }) => ({
+        cells: columns.map(({ key }) => tableCell(cells[key], isTotal === true)),
+      })),
+    },
+    ...notes.map((text) => ({ kind: "paragraph" as const, text, sizePt: notePt })),
+    ...(signatures.length === 0 ? [] : [{ kind: "signatures" as const, names: signatures }]),
+  ];
+}
+
+function wallRowMm(sizePt: number): number {
+  const { pt, mm, leastPt, leastMm } = wallRows;
+  return leastMm + ((sizePt - leastPt) / (pt - leastPt)) * (mm - leastMm);
 }
 
 const tableColumn = ({ heading, width, kind }: ReportColumn): TableColumn => ({

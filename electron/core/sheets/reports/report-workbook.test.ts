@@ -11,6 +11,7 @@ import { rankingTable } from "../../../../shared/ledger/reports/ranking-table.ts
 import type { ReportBasis } from "../../../../shared/ledger/reports/report-basis.ts";
 import { splitTable } from "../../../../shared/ledger/reports/split-table.ts";
 import { summaryTable } from "../../../../shared/ledger/reports/summary-table.ts";
+import { wallTables } from "../../../../shared/ledger/reports/wall-table.ts";
 import { greyPng } from "../../backdrop/grey-png.ts";
 import { readPdf } from "../testing/read-pdf.ts";
 import { drawReport } from "./report-paper.ts";
@@ -171,3 +172,20 @@ test("T11: the county's logo stands on the first page of each paper", async () =
 });
 
 const rateOf = (table: ReturnType<typeof summaryTable>) => table.rows[0]!.cells.I1!.text;
+
+test("a township's wall sheet is one A3, set smaller where it must be; beyond that sheets are counted", async () => {
+  const sheetsOf = async (villages: number) => {
+    const own = basis("half-up");
+    const [village] = own.facts.villages;
+    const many = Array.from({ length: villages }, (_, n) => ({
+      ...village!,
+      villageCode: `990725101${201 + n}`,
+    }));
+    const tables = wallTables({ ...own, facts: { ...own.facts, villages: many } });
+    const about = { title: "挂图作战表", subject: "虚构", asOf, logo: null };
+    return readPdf((await drawReport(tables, about)).pdf);
+  };
+  const [few, many, most] = [await sheetsOf(14), await sheetsOf(30), await sheetsOf(50)];
+  expect([few.length, many.length, most.length]).toEqual([1, 1, 2]);
+  expect(most[1]!.words.replaceAll(/\s/g, "")).toContain("第2张,共2张");
+}, 60_000);
