@@ -93,6 +93,33 @@ describe("one check over a register", () => {
   });
 });
 
+describe("D38: what was there on a day", () => {
+  const later = aContract({ uid: "c2", number: "HT-2", signedOn: "2024-03-01" });
+
+  test("a contract that is signed and begins later is none yet, and has no finding", () => {
+    const future = { ...later, startOn: "2024-04-01", plotCodes: null, filingNumber: null };
+    const early = check([aContract(), future], "2023-12-31");
+    expect(early).toMatchObject({ contracts: 1, findings: [] });
+    const numbers = check([aContract(), future], asOf).findings.map(({ contract }) => contract);
+    expect(numbers).toContain("HT-2");
+  });
+
+  test("one that had begun before it was signed counts; so does one without any day", () => {
+    expect(check([later], "2023-06-30").contracts).toBe(1);
+    const undated = aContract({ signedOn: null, startOn: null });
+    expect(check([undated], "2015-01-01").contracts).toBe(1);
+  });
+
+  test("HT-90: a day after that of entry is a slip, seen from the entry on, not from an early as-of", () => {
+    const slip = aContract({ signedOn: "2062-03-01", startOn: "2062-04-01", endOn: "2067-03-31" });
+    const rules = (contract: ContractFacts, date: string) =>
+      check([contract], date).findings.map(({ rule }) => rule);
+    expect(rules(slip, asOf)).toContain("HT-90");
+    expect(check([slip], "2015-01-01").contracts).toBe(0);
+    expect(rules(later, "2023-06-30")).not.toContain("HT-90");
+  });
+});
+
 describe("settings", () => {
   test("a rule can be switched off, weighed otherwise and given other numbers", () => {
     const contract = aContract({ postingDays: 7, filingNumber: null });

@@ -7,6 +7,7 @@ import { type DecisionRow, matchDecision } from "./decision-table.ts";
 import type { ContractFacts } from "./facts.ts";
 import { problemDecisionNames } from "./problem-words.ts";
 import type { ContractRule, RuleHit, RuleId, RuleValues, Severity } from "./rule.ts";
+import { dayOf } from "./term.ts";
 import { unsignedPlots } from "./unsigned-plots.ts";
 
 /** What a county set for one rule; what is missing stays as the rule has it. */
@@ -62,7 +63,8 @@ export interface ContractCheck extends FindingCounts {
 
 /**
  * All rules over all contracts: the same rows, settings and day give the same answer in the same order,
- * by contract number, uid and rule. Exceptions are the caller's: it drops findings whose digest a person
+ * by contract number, uid and rule. A contract that was neither signed nor begun by the day is none yet
+ * (D38). Exceptions are the caller's: it drops findings whose digest a person
  * set aside and counts the rest with `countFindings`.
  * @param unitCode only contracts of this unit are checked, against the facts of all; "" for every one
  * @param decisions the county's own paper: its row goes before the usual way to set a term right (§3)
@@ -75,8 +77,9 @@ export function checkContracts(
   unitCode = "",
   decisions: readonly DecisionRow[] = [],
 ): ContractCheck {
-  const context = ruleContext(facts, laws, asOf);
-  const contracts = facts.contracts.filter(({ villageCode, groupCode }) =>
+  const known = { ...facts, contracts: facts.contracts.filter((one) => wasThere(one, asOf)) };
+  const context = ruleContext(known, laws, asOf);
+  const contracts = known.contracts.filter(({ villageCode, groupCode }) =>
     (groupCode ?? villageCode ?? "").startsWith(unitCode),
   );
   const findings: ContractFinding[] = [];
@@ -95,7 +98,7 @@ export function checkContracts(
       }
     }
     if (rule.id === "HT-04") {
-      for (const { land, outcome } of unsignedPlots(facts, asOf)) {
+      for (const { land, outcome } of unsignedPlots(known, asOf)) {
         if (!land.plotCode.startsWith(unitCode)) continue;
         findings.push({
           ...findingOf(rule, outcome, setSeverity, laws, null),
@@ -113,6 +116,17 @@ export function checkContracts(
     notChecked: sortedCounts(reasons),
     findings,
   };
+}
+
+/**
+ * Whether a contract was signed or had begun by a day. A day after that of its entry is a slip (HT-90),
+ * which hides it from no day since; without any day nobody can say that it was not there.
+ */
+function wasThere({ signedOn, startOn, registeredOn }: ContractFacts, asOf: string): boolean {
+  const written = [signedOn, dayOf(startOn)].filter((day) => day !== null);
+  if (written.length === 0) return true;
+  const isSlip = (day: string) => registeredOn !== null && day > registeredOn;
+  return written.some((day) => (isSlip(day) ? (registeredOn ?? day) : day) <= asOf);
 }
 
 /** A county's word on a rule; it never switches off, lowers or loosens a red block (D35). */

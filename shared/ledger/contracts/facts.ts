@@ -144,6 +144,8 @@ export interface ContractFacts extends ContractValues {
   readonly absent: ReadonlySet<ContractField>;
   /** Fields whose cell has something in it that the import could not read: neither empty nor a value. */
   readonly unread: ReadonlySet<ContractField>;
+  /** Day on which it was entered in the register; null where nobody noted it. */
+  readonly registeredOn: string | null;
   /** 签字人: who signed for the lessee, as far as somebody looked. The template has no heading for it. */
   readonly signer: string | null;
   /** The meeting of the `meeting` table that decided on it; it goes before the sheet's own numbers (D36). */

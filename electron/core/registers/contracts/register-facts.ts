@@ -56,13 +56,14 @@ function contractFacts(
   meetings: ReadonlyMap<string, MeetingFacts>,
   drawn: readonly string[],
 ): ContractFacts {
-  const { uid, values, absent, unreadCells, signer, meetingUid } = contract;
+  const { uid, values, absent, unreadCells, signer, meetingUid, registeredOn } = contract;
   const own = values.plotCodes ?? [];
   const plotCodes = [...new Set([...own, ...drawn])];
   return {
     ...values,
     plotCodes: plotCodes.length === 0 ? values.plotCodes : plotCodes,
     uid,
+    registeredOn,
     absent,
     unread: new Set(Object.keys(unreadCells) as ContractField[]),
     signer,

@@ -57,13 +57,14 @@ const impossible = defineRule({
   parameters: {},
   check: (contract, context) => {
     const { signedOn, totalFen, dueFen, paidFen } = contract;
+    const enteredOn = contract.registeredOn ?? context.asOf;
     const [start, end] = [dayOf(contract.startOn), dayOf(contract.endOn)];
     const areas = ["contractMu", "measuredMu"] as const;
     const faults = [
       ...(start !== null && end !== null && end <= start
         ? [`终止 ${end} 不晚于起始 ${start}`]
         : []),
-      ...(signedOn !== null && signedOn > context.asOf ? [`签订日期 ${signedOn} 在将来`] : []),
+      ...(signedOn !== null && signedOn > enteredOn ? [`签订日期 ${signedOn} 在将来`] : []),
       ...areas.flatMap((field) => {
         const mu = exactUnits(contract[field]);
         return mu !== null && mu <= 0n ? [`${contractHeadings[field]}为 ${contract[field]}`] : [];

@@ -20,6 +20,7 @@ export const contractFields = Object.keys(contractHeadings) as ContractField[];
 /** A contract (虚构) in which no rule finds anything. */
 const soundContract: ContractFacts = {
   uid: "c1",
+  registeredOn: asOf,
   number: "HT2023-001",
   villageCode: village,
   groupCode: null,
