@@ -18,6 +18,7 @@ function checked({ contracts, units }: CaseRegister, asOf: string) {
       unread: new Set<never>(),
       signer: null,
       meeting: null,
+      registeredOn: null,
     })),
     units: units.map((unit) =>
       aUnit({
