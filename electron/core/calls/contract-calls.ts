@@ -11,13 +11,13 @@ import { decisionTableOf, uncheckedRulesOf } from "../registers/contracts/check.
 import { readVerdicts } from "../registers/contracts/conclude.ts";
 import { contractPayments, sourceFileOf } from "../registers/contracts/contract-payments.ts";
 import { objectKindOf, readContracts, signerHeading } from "../registers/contracts/contract-row.ts";
+import { changeContracts } from "../registers/contracts/corrections.ts";
 import { addLandReturn, listLandReturns } from "../registers/contracts/land-returns.ts";
 import { proposeContracts } from "../registers/contracts/propose.ts";
 import {
   addContract,
   existingContract,
   registerContracts,
-  saveContracts,
   setContractMeeting,
   withdrawContracts,
 } from "../registers/contracts/save-contract.ts";
@@ -32,14 +32,14 @@ import { plainBytes } from "./plain-bytes.ts";
 export const contractHandlers: HandlersOf<"contracts" | "returns"> = {
   "contracts.list": (input, session) => listOf(session.project(), input),
   "contracts.get": ({ uid, asOf }, session) => recordOf(session.project(), uid, asOf),
-  "contracts.save": ({ uid, patch }, session) => {
+  "contracts.save": ({ uid, patch, correction }, session) => {
     const project = session.project();
     if (uid === null) return { uid: addContract(project, patch) };
-    saveContracts(project, [uid], patch);
+    changeContracts(project, [uid], patch, correction ?? null);
     return { uid };
   },
-  "contracts.edit": ({ uids, patch }, session) => ({
-    changed: saveContracts(session.project(), uids, patch),
+  "contracts.edit": ({ uids, patch, correction }, session) => ({
+    changed: changeContracts(session.project(), uids, patch, correction ?? null),
   }),
   "contracts.setStanding": ({ uids, standing, reason = "" }, session) => ({
     changed:

@@ -120,6 +120,21 @@ test("a sheet of which no row can go in names every row", async () => {
 });
 
 describe("D4: importing again", () => {
+  test("D35: a row by which a red block would go away is listed, not taken", async () => {
+    const project = newProject();
+    const text = (mandate: string) =>
+      `合同编号\t村代码\t土地来源\t委托书\n1\t${village}\t农户委托流转\t${mandate}`;
+    await take(project, { source: { text: text("无") } });
+    const again = { source: { text: text("有") }, mode: "replace" } as const;
+    const outcome = await take(project, again).then(
+      ({ refused }) => JSON.stringify(refused),
+      (error: unknown) => JSON.stringify(error) + String(error),
+    );
+    expect(outcome).toContain("HT-56");
+    expect(readContracts(project, "")[0]?.values.mandate).toBe("无");
+    closeProject(project);
+  });
+
   test("the same sheet is refused; known numbers are refused in add, updated in replace", async () => {
     const project = newProject();
     await take(project, { source: paste(row("1", "3"), row("2", "4")) });

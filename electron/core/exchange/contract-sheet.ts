@@ -13,6 +13,7 @@ import {
   type StoredContract,
   signerHeading,
 } from "../registers/contracts/contract-row.ts";
+import { blockWatch, correctionSentence } from "../registers/contracts/corrections.ts";
 import { readCoveredLand } from "../registers/contracts/covered-land.ts";
 import { writtenOutCodes } from "../registers/contracts/written-codes.ts";
 import { type ContractExtra, contractColumns, contractFields } from "./contract-columns.ts";
@@ -33,12 +34,17 @@ export const contractSheet: SheetRegister = {
     const findUnit = unitFinder(project, villageCode ?? null);
     const present = contractsByKey(project);
     const absentFields = absentFieldsOf(absent);
+    let watch: ReturnType<typeof blockWatch> | null = null;
+    const goneBlocks: ReturnType<typeof blockWatch> = (uid, change) => {
+      watch ??= blockWatch(project);
+      return watch(uid, change);
+    };
     return (entry) => {
       const unit = findUnit(writtenUnitOf(entry));
       if (unit.problem !== null) {
         return { problems: [{ key: null, heading: "村代码", text: "", reason: unit.problem }] };
       }
-      return planContract(project, entry, unit, present, absentFields);
+      return planContract(project, entry, unit, { present, absentFields, goneBlocks });
     };
   },
 };
@@ -71,12 +77,18 @@ function contractsByKey(project: Project): Map<string, StoredContract[]> {
   return Map.groupBy(contracts, ({ values }) => `${values.villageCode} ${values.number}`);
 }
 
+/** What a row is compared with. */
+interface Register {
+  readonly present: ReadonlyMap<string, StoredContract[]>;
+  readonly absentFields: readonly ContractField[];
+  readonly goneBlocks: ReturnType<typeof blockWatch>;
+}
+
 function planContract(
   project: Project,
   entry: TableEntry,
   unit: Village,
-  present: ReadonlyMap<string, StoredContract[]>,
-  absentFields: readonly ContractField[],
+  { present, absentFields, goneBlocks }: Register,
 ): PlannedRow | RowPlan {
   const values = valuesOf(project, entry, unit);
   const { number } = values;
@@ -107,6 +119,12 @@ function planContract(
     };
   }
   const isSame = isUnchanged(known, values, unread, other);
+  // A sheet proves nothing: facts under a red block are corrected one by one, with their paper (D35).
+  const gone = isSame ? [] : goneBlocks(known.uid, values);
+  if (gone.length > 0) {
+    const reason = `${correctionSentence(known.values.number, gone)}请在合同里改,不从表里改。`;
+    return { problems: [{ key: null, heading: "合同编号", text: number ?? "", reason }] };
+  }
   return {
     ...planned,
     state: isSame ? "same" : "known",

@@ -89,6 +89,7 @@ const words: Readonly<Record<string, string>> = {
   "unit.saveFacts": "登记村组情况",
   "contract.add": "登记合同",
   "contract.save": "修改合同",
+  "contract.correct": "改正红线合同的事实",
   "contract.setSchedule": "修改应缴分期",
   "contract.setMeeting": "关联会议",
   "contract.register": "合同转登记",

@@ -4,6 +4,7 @@ import { useCommand } from "../../app/use-command.ts";
 import { ReasonPrompt } from "../../parts/reason-prompt.tsx";
 import { ContractField, type FieldValue } from "./contract-field.tsx";
 import { type FieldName, fieldGroups, titleOf } from "./contract-fields.ts";
+import { useChangeContracts } from "./use-change-contracts.tsx";
 
 /** Fields that many contracts may have in common; numbers and names are each one's own. */
 const singular: ReadonlySet<FieldName> = new Set([
@@ -23,14 +24,12 @@ export function BulkEdit({ uids }: { readonly uids: readonly string[] }) {
   const run = useCommand();
   const [field, setField] = useState<FieldName | null>(null);
   const [withdrawing, setWithdrawing] = useState(false);
-  const edit = async (value: FieldValue) => {
-    if (field === null) return false;
-    const done = await run("contracts.edit", { uids: [...uids], patch: { [field]: value } });
-    return done !== null;
-  };
+  const { save, dialog } = useChangeContracts(uids);
+  const edit = async (value: FieldValue) => field !== null && (await save({ [field]: value }));
   const register = () => run("contracts.setStanding", { uids: [...uids], standing: "registered" });
   return (
     <div className="contract-bulk">
+      {dialog}
       <strong>选中 {uids.length} 份</strong>
       <Select
         aria-label="批量修改哪一项"

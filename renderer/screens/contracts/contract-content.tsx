@@ -1,23 +1,23 @@
 import { Button } from "antd";
 import { shortPlotCode } from "../../../shared/land/plot-code.ts";
 import { go } from "../../app/position.ts";
-import { useCommand } from "../../app/use-command.ts";
 import { useQuery } from "../../app/use-query.ts";
 import { EntryInput } from "../../parts/entry-input.tsx";
 import { FactGroup, FactLine } from "../../parts/facts.tsx";
 import { ContractField, type FieldValue } from "./contract-field.tsx";
 import { type ContractRecord, type FieldName, fieldGroups, titleOf } from "./contract-fields.ts";
 import { ContractMeeting } from "./contract-meeting.tsx";
+import { useChangeContracts } from "./use-change-contracts.tsx";
 
 /** All fields of a contract, each saved as soon as it is typed; cells in doubt show what stood there. */
 export function ContractContent({ contract }: { readonly contract: ContractRecord }) {
   const { uid, values, doubts, source, otherFields } = contract;
-  const run = useCommand();
+  const { save: change, dialog } = useChangeContracts([uid]);
   const readOnly = useQuery("project.state", {}).value?.mode === "read";
-  const save = async (field: FieldName, value: FieldValue) =>
-    (await run("contracts.save", { uid, patch: { [field]: value } })) !== null;
+  const save = (field: FieldName, value: FieldValue) => change({ [field]: value });
   return (
     <div className="fact-list">
+      {dialog}
       {fieldGroups.map(({ title, fields }) => (
         <FactGroup key={title} title={title}>
           {(Object.keys(fields) as FieldName[]).map((field) => (
@@ -43,9 +43,7 @@ export function ContractContent({ contract }: { readonly contract: ContractRecor
             read={(typed) => ({ value: typed.trim() || null })}
             placeholder="原件上代表承包方签字的人"
             disabled={readOnly}
-            onSave={async (signer) =>
-              (await run("contracts.save", { uid, patch: { signer } })) !== null
-            }
+            onSave={(signer) => change({ signer })}
           />
         </FactLine>
       </FactGroup>

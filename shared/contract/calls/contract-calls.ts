@@ -147,6 +147,15 @@ const contractPatch = z
   .strictObject({ ...contractValueFields, signer: contractValueFields.lessor })
   .partial();
 
+/** What proves a correction by which a red block goes away, and who of the township confirmed it (D35). */
+const correction = z
+  .strictObject({
+    paper: z.string().trim().min(1).max(120),
+    confirmedBy: z.string().trim().min(1).max(60),
+    confirmedOn: isoDate,
+  })
+  .optional();
+
 export const contractCalls = {
   /**
    * Contracts of a scope, a page at a time; sums and counts are of everything that the filters let
@@ -179,14 +188,21 @@ export const contractCalls = {
     }),
   ),
   "contracts.get": longQuery(z.strictObject({ uid: z.string(), asOf: isoDate }), contractRecord),
-  /** Only the fields that are given change; without a uid a new contract. Undoable. */
+  /**
+   * Only the fields that are given change; without a uid a new contract. A change by which a red block goes
+   * away is refused with `finding.blocked` until a correction comes with it (D35). Undoable.
+   */
   "contracts.save": command(
-    z.strictObject({ uid: z.string().nullable(), patch: contractPatch }),
+    z.strictObject({ uid: z.string().nullable(), patch: contractPatch, correction }),
     z.strictObject({ uid: z.string() }),
   ),
   /** The same fields of many contracts, as one command. Undoable. */
   "contracts.edit": command(
-    z.strictObject({ uids: z.array(z.string()).min(1).max(mostRows), patch: contractPatch }),
+    z.strictObject({
+      uids: z.array(z.string()).min(1).max(mostRows),
+      patch: contractPatch,
+      correction,
+    }),
     z.strictObject({ changed: count }),
   ),
   /** Takes proposed entries into the register, or withdraws wrong ones with a reason. Undoable. */

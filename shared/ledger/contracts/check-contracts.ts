@@ -1,6 +1,6 @@
 import { citation } from "../meetings/citation.ts";
 import type { LawTable } from "../meetings/law-table.ts";
-import { ruleContext } from "./context.ts";
+import { type RuleContext, ruleContext } from "./context.ts";
 import type { RegisterFacts } from "./context-facts.ts";
 import { contractRules } from "./contract-rules.ts";
 import { type DecisionRow, matchDecision } from "./decision-table.ts";
@@ -138,6 +138,21 @@ function settingOf({ id, block, parameters }: ContractRule, settings: RuleSettin
     Math.min(value, parameters[name]?.value ?? value),
   ]);
   return { parameters: Object.fromEntries(strict) };
+}
+
+/** Red blocks that stand for one contract as it is given, which may be as it would be after a change. */
+export function redBlocks(
+  contract: ContractFacts,
+  context: RuleContext,
+  settings: RuleSettings,
+): RuleId[] {
+  return contractRules
+    .filter((rule) => rule.block)
+    .filter((rule) => {
+      const { parameters = {} } = settingOf(rule, settings);
+      return rule.check(contract, context, parameters).kind === "hit";
+    })
+    .map(({ id }) => id);
 }
 
 /** Rules that could not look at one contract as of a day, each with its reason. */

@@ -22,6 +22,19 @@ export type ContractPatch = {
   readonly [Field in keyof Filled]?: Filled[Field] | undefined;
 };
 
+/** What proves that the facts under a red block were wrong, and who of the township confirmed it (D35). */
+export interface Correction {
+  readonly paper: string;
+  readonly confirmedBy: string;
+  /** `YYYY-MM-DD` */
+  readonly confirmedOn: string;
+}
+
+/** A correction with the blocks that go away by it. */
+interface CorrectedBlocks extends Correction {
+  readonly corrected: readonly { readonly uid: string; readonly rules: readonly string[] }[];
+}
+
 /** Adds a contract that a person types in; undoable. Returns its uid. */
 export function addContract(project: Project, patch: ContractPatch): string {
   const { signer = null, ...fields } = given(patch);
@@ -47,11 +60,13 @@ export function addContract(project: Project, patch: ContractPatch): string {
  * A field whose heading the sheet did not have counts as given from then on (D32). Returns how many
  * changed. Throws `value.invalid` for a contract that there is not, and for a number that the village has
  * already.
+ * @param correction where red blocks go away by the change: it is an event of its own name then
  */
 export function saveContracts(
   project: Project,
   uids: readonly string[],
   patch: ContractPatch,
+  correction: CorrectedBlocks | null = null,
 ): number {
   const change: Partial<Filled> = given(patch);
   const changed = uids
@@ -65,8 +80,13 @@ export function saveContracts(
       refuseRepeatedNumber(project, after, uid);
     }
   }
-  runCommand(project, { command: "contract.save", undoable: true }, (recorder) => {
+  const command = correction === null ? "contract.save" : "contract.correct";
+  runCommand(project, { command, undoable: true }, (recorder) => {
     for (const contract of changed) saveOne(project, recorder, contract, change);
+    if (correction === null) return;
+    const { paper, confirmedBy, confirmedOn, corrected } = correction;
+    const blocks = corrected.map(({ uid, rules }) => ({ contract_uid: uid, rules: [...rules] }));
+    recorder.summary({ paper, confirmed_by: confirmedBy, confirmed_on: confirmedOn, blocks });
   });
   return changed.length;
 }
