@@ -26,10 +26,19 @@ export interface FormulaPlace {
 export interface WorkbookFormula {
   formula: (place: FormulaPlace) => string;
   result: string | number;
+  numberFormat?: string;
 }
 
+/** A number that is shown otherwise than its column's others. */
+export interface WorkbookNumber {
+  value: number;
+  numberFormat: string;
+}
+
+type CellContent = FieldValue | WorkbookFormula | WorkbookNumber;
+
 export interface WorkbookRow {
-  values: Readonly<Record<string, FieldValue | WorkbookFormula>>;
+  values: Readonly<Record<string, CellContent>>;
   /** A total or subtotal, set in bold. */
   isTotal?: boolean;
 }
@@ -169,10 +178,11 @@ function summedRows(headingRow: number, rows: readonly WorkbookRow[]) {
 
 function cellValue(
   column: WorkbookColumn,
-  value: FieldValue | WorkbookFormula,
+  value: CellContent,
   place: FormulaPlace,
 ): ExcelJS.CellValue {
   if (value !== null && typeof value === "object") {
+    if ("value" in value) return value.value;
     return { formula: value.formula(place), result: value.result };
   }
   const isNumber = column.kind === "number" && typeof value === "number";
@@ -199,7 +209,8 @@ function addRow(
       vertical: "middle",
       wrapText: column.kind === "text",
     };
-    cell.numFmt = column.kind === "text" ? "@" : (column.numberFormat ?? "General");
+    const own = value !== null && typeof value === "object" ? value.numberFormat : undefined;
+    cell.numFmt = own ?? (column.kind === "text" ? "@" : (column.numberFormat ?? "General"));
   }
   const texts = columns
     .filter((column) => column.kind === "text")
@@ -210,8 +221,14 @@ function addRow(
   row.height = rowHeight(texts, bodyPt);
 }
 
-const textOf = (value: FieldValue | WorkbookFormula) =>
-  String(value !== null && typeof value === "object" ? value.result : value);
+const textOf = (value: CellContent) =>
+  String(
+    value === null || typeof value !== "object"
+      ? value
+      : "value" in value
+        ? value.value
+        : value.result,
+  );
 
 function addSheet(workbook: ExcelJS.Workbook, sheet: WorkbookSheet, name: string): void {
   const worksheet = workbook.addWorksheet(name);

@@ -1,8 +1,9 @@
 import { type Figure, faceText } from "../indicators/figure.ts";
 import { basesApart, headlineSentence, ratesSentence } from "../indicators/headline.ts";
+import { plainFigure } from "../indicators/plain-figure.ts";
 import { figureNotes, rateText } from "./figure-cells.ts";
 import { cutOffText, type ReportBasis } from "./report-basis.ts";
-import { type ReportRow, type ReportTable, textCell } from "./report-table.ts";
+import { type ReportCell, type ReportRow, type ReportTable, textCell } from "./report-table.ts";
 import type { FrozenFigure, SnapshotReason } from "./snapshot-rows.ts";
 import { chosenFigures } from "./summary-table.ts";
 
@@ -40,13 +41,13 @@ export function periodTable(
     ].filter((sentence) => sentence !== ""),
     columns: [
       { key: "name", heading: "指标", kind: "text", width: 9 },
-      { key: "numerator", heading: "分子", kind: "text", width: 9 },
-      { key: "denominator", heading: "分母", kind: "text", width: 7 },
-      { key: "now", heading: "本期", kind: "text", width: 6 },
-      { key: "before", heading: "上期", kind: "text", width: 6 },
-      { key: "change", heading: "增减", kind: "text", width: 6 },
+      { key: "numerator", heading: "分子", kind: "number", width: 9, isMixed: true },
+      { key: "denominator", heading: "分母", kind: "number", width: 7, isMixed: true },
+      { key: "now", heading: "本期", kind: "number", width: 6, isMixed: true },
+      { key: "before", heading: "上期", kind: "number", width: 6, isMixed: true },
+      { key: "change", heading: "增减", kind: "number", width: 6, isMixed: true, rest: difference },
     ],
-    rows: shown.map((figure) => rowOf(figure, basis.scopeCode, previous)),
+    rows: shown.map((figure) => rowOf(figure, basis, previous)),
     notes: [
       ...figureNotes(shown),
       ...reasons.map(
@@ -60,8 +61,13 @@ export function periodTable(
   };
 }
 
-function rowOf(figure: Figure, unitCode: string, previous: PreviousPeriod | null): ReportRow {
+function rowOf(
+  figure: Figure,
+  { scopeCode: unitCode, rules }: ReportBasis,
+  previous: PreviousPeriod | null,
+): ReportRow {
   const { id, name, numerator, denominator, unitName } = figure;
+  const { numerator: above, denominator: below } = plainFigure(figure);
   const before = previous?.figures.find((one) => one.id === id && one.unitCode === unitCode);
   const opens = (part: "numerator" | "denominator") => ({ indicator: id, part, unitCode });
   const withUnit = unitName === "%" ? rateText(figure) : `${rateText(figure)} ${unitName}`;
@@ -70,30 +76,42 @@ function rowOf(figure: Figure, unitCode: string, previous: PreviousPeriod | null
       name: textCell(name),
       numerator: {
         text: `${faceText(figure, "numerator")} ${numerator.unitName}`,
+        number: above.amount,
         opens: opens("numerator"),
       },
       denominator:
-        denominator === null
+        denominator === null || below === null
           ? textCell("")
           : {
               text: `${faceText(figure, "denominator")} ${denominator.unitName}`,
+              number: below.amount,
               opens: opens("denominator"),
             },
-      now: { text: figure.value === null ? rateText(figure) : withUnit, opens: opens("numerator") },
-      before: textCell(before?.text ?? ""),
-      change: textCell(changeText(figure.value, before?.value ?? null, unitName)),
+      now: {
+        ...numberCell(figure.value === null ? rateText(figure) : withUnit, figure.value),
+        opens: opens("numerator"),
+        ...(unitName === "%" ? { ratio: { ...sides, form: rules.forms[id] } } : {}),
+      },
+      before: numberCell(before?.text ?? "", before?.value ?? null),
+      change: changeCell(figure.value, before?.value ?? null, unitName),
     },
   };
 }
 
+const sides = { numerator: "numerator", denominator: "denominator" };
+const difference = { of: "now", less: ["before"] };
+
+const numberCell = (text: string, value: string | null): ReportCell =>
+  value === null ? { text } : { text, number: Number(value) };
+
 /** In percentage points for rates, else in the figure's own unit; empty where one side is missing. */
-function changeText(now: string | null, before: string | null, unitName: string): string {
-  if (now === null || before === null) return "";
+function changeCell(now: string | null, before: string | null, unitName: string): ReportCell {
+  if (now === null || before === null) return textCell("");
   const decimals = Math.max(decimalsOf(now), decimalsOf(before));
-  const difference = Number(now) - Number(before);
-  const sign = difference > 0 ? "+" : "";
+  const digits = (Number(now) - Number(before)).toFixed(decimals);
+  const sign = Number(digits) > 0 ? "+" : "";
   const unit = unitName === "%" ? "个百分点" : unitName;
-  return `${sign}${difference.toFixed(decimals)} ${unit}`;
+  return { text: `${sign}${digits} ${unit}`, number: Number(digits) };
 }
 
 const decimalsOf = (text: string) => text.split(".")[1]?.length ?? 0;

@@ -1,4 +1,3 @@
-import { moneyWords } from "../indicators/amount-units.ts";
 import { type DecimalForm, quotientText } from "../indicators/quotient.ts";
 import {
   fewestRanked,
@@ -45,7 +44,8 @@ export function rankingTable(basis: ReportBasis): ReportTable {
           opens: { indicator: "I9", part: "numerator", unitCode: code },
         },
         money: {
-          text: moneyWords(figure("I10").numerator.sum),
+          text: figure("I10").value ?? "",
+          number: Number(figure("I10").value),
           opens: { indicator: "I10", part: "numerator", unitCode: code },
         },
       },
@@ -56,7 +56,7 @@ export function rankingTable(basis: ReportBasis): ReportTable {
     title: `${basis.scopeName}“清化收”工作各村排名`,
     subtitles: [cutOffText(basis)],
     paragraphs: [],
-    columns: columnsOf(),
+    columns: columnsOf(basis.rules),
     rows,
     notes: [
       `核查率=核查表已签字的图斑÷套图提出的图斑;公示率=已公示的图斑÷已签字的图斑;` +
@@ -69,36 +69,52 @@ export function rankingTable(basis: ReportBasis): ReportTable {
   };
 }
 
-function columnsOf(): ReportColumn[] {
+function columnsOf({ forms }: ReportBasis["rules"]): ReportColumn[] {
+  const whole = { kind: "number", decimals: 0 } as const;
   return [
-    { key: "number", heading: "序号", kind: "number", width: 2.5, decimals: 0 },
+    { key: "number", heading: "序号", width: 2.5, ...whole },
     { key: "unit", heading: "村", kind: "text", width: 6 },
-    ...rankedRates.flatMap((rate): ReportColumn[] => [
-      { key: `${rate}n`, heading: `${rate}分子/分母`, kind: "text", width: 5 },
-      { key: rate, heading: rate, kind: "text", width: 4.5 },
-      { key: `${rate}r`, heading: "名次", kind: "text", width: 4.5 },
-    ]),
-    { key: "land", heading: "收回(亩)", kind: "number", width: 5, decimals: 2 },
-    { key: "money", heading: "年增收", kind: "text", width: 6 },
+    ...rankedRates.flatMap((rate): ReportColumn[] => {
+      const [numerator, denominator] = [`${rate}n`, `${rate}d`];
+      const ratio = { numerator, denominator, form: forms[rateIndicators[rate]] };
+      return [
+        { key: numerator, heading: `${rate}分子`, width: 3.5, group: rate, ...whole },
+        { key: denominator, heading: `${rate}分母`, width: 3.5, group: rate, ...whole },
+        { key: rate, heading: rate, kind: "rate", width: 4.5, group: rate, ratio },
+        { key: `${rate}r`, heading: "名次", width: 4.5, group: rate, ...whole },
+      ];
+    }),
+    { key: "land", heading: "收回(亩)", kind: "number", width: 5, ...decimalsOf(forms.I9) },
+    { key: "money", heading: "年增收(万元)", kind: "number", width: 6, ...decimalsOf(forms.I10) },
   ];
 }
+
+const decimalsOf = ({ decimals }: DecimalForm) => ({ decimals });
 
 function cellsOf(
   rate: RankedRate,
   { villageCode: unitCode, numerator, denominator, rank, flag }: RankedVillage,
   { words, rules }: Pick<ReportBasis, "words" | "rules">,
 ): Record<string, ReportCell> {
-  const sides = `${numerator.length}/${denominator.length}`;
   const indicator = rateIndicators[rate];
   const flagWord = flag === "红旗" ? words.red : flag === "黄旗" ? words.yellow : "";
   const place = rank === null ? "不参评" : `${rank} ${flagWord}`.trim();
   const percent = percentText(numerator.length, denominator.length, rules.forms[indicator]);
   return {
-    [`${rate}n`]: { text: sides, opens: { indicator, part: "denominator", unitCode } },
+    [`${rate}n`]: {
+      ...wholeCell(numerator.length),
+      opens: { indicator, part: "numerator", unitCode },
+    },
+    [`${rate}d`]: {
+      ...wholeCell(denominator.length),
+      opens: { indicator, part: "denominator", unitCode },
+    },
     [rate]: { text: percent, opens: { indicator, part: "numerator", unitCode } },
-    [`${rate}r`]: textCell(place),
+    [`${rate}r`]: rank !== null && flagWord === "" ? wholeCell(rank) : textCell(place),
   };
 }
+
+const wholeCell = (number: number): ReportCell => ({ text: String(number), number });
 
 /** As every table prints a rate: in the county's decimals, "—" without a base, never above 100 %. */
 function percentText(above: number, below: number, form: DecimalForm): string {

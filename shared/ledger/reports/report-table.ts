@@ -14,6 +14,8 @@ export interface ReportCell {
   text: string;
   number?: number;
   opens?: CellRows;
+  /** As a column's, where only some cells of a column are rates. */
+  ratio?: ReportColumn["ratio"];
 }
 
 export interface ReportColumn {
@@ -30,6 +32,8 @@ export interface ReportColumn {
   ratio?: { numerator: string; denominator: string; form: DecimalForm };
   /** Yuan with thousands separators, two decimals. */
   isMoney?: boolean;
+  /** Figures of several units below each other: in a workbook each cell's format shows its own unit. */
+  isMixed?: boolean;
   /** A number that is the rest of others in its row: in a workbook a formula over them. */
   rest?: { of: string; less: readonly string[] };
 }

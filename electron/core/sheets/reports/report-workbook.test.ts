@@ -7,8 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { countyRules } from "../../../../shared/ledger/indicators/county-rules.ts";
 import { noFacts } from "../../../../shared/ledger/indicators/facts.ts";
 import { figuresOf } from "../../../../shared/ledger/indicators/figure.ts";
+import { periodTable } from "../../../../shared/ledger/reports/period-table.ts";
 import { rankingTable } from "../../../../shared/ledger/reports/ranking-table.ts";
 import type { ReportBasis } from "../../../../shared/ledger/reports/report-basis.ts";
+import { freeze } from "../../../../shared/ledger/reports/snapshot-rows.ts";
 import { splitTable } from "../../../../shared/ledger/reports/split-table.ts";
 import { summaryTable } from "../../../../shared/ledger/reports/summary-table.ts";
 import { wallTables } from "../../../../shared/ledger/reports/wall-table.ts";
@@ -189,3 +191,42 @@ test("a township's wall sheet is one A3, set smaller where it must be; beyond th
   expect([few.length, many.length, most.length]).toEqual([1, 1, 2]);
   expect(most[1]!.words.replaceAll(/\s/g, "")).toContain("第2张,共2张");
 }, 60_000);
+
+test("T7: weekly report and ranking hold numbers and formulas that LibreOffice shows as they are printed", async () => {
+  const own = basis("half-up");
+  const frozen = figuresOf({ ...own.facts, contracts: [] }, asOf, "", own.rules.forms);
+  const { figures } = freeze({ code: own.scopeCode, figures: frozen }, []);
+  const weekly = periodTable("weekly", own, { asOf: "2026-11-17", figures }, []);
+  for (const [name, table] of [
+    ["weekly", weekly],
+    ["ranking", rankingTable(own)],
+  ] as const) {
+    for (const [at, part] of splitTable(table).entries()) {
+      const file = join(folder, `${name}${at}.xlsx`);
+      writeFileSync(file, await reportWorkbook([{ ...part, name: "表" }], asOf));
+      const opened = (await calculated(file)).worksheets[0]!;
+      const stored = new ExcelJS.Workbook();
+      await stored.xlsx.readFile(file);
+      const firstRow = 3 + part.subtitles.length + part.paragraphs.length;
+      const cells = part.rows.flatMap((row, below) =>
+        part.columns.map(({ key }, beside) => {
+          const cell = opened.getRow(firstRow + below).getCell(beside + 1);
+          const format = stored.worksheets[0]!.getRow(firstRow + below).getCell(beside + 1).numFmt;
+          const printed = row.cells[key]?.text ?? "";
+          expect(asShown(cell, format), `${name} ${key} ${below}`).toBe(printed);
+          return cell;
+        }),
+      );
+      expect(cells.filter(({ formula }) => formula !== undefined).length).toBeGreaterThan(2);
+    }
+  }
+}, 120_000);
+
+/** A cell by its format: sign, decimals, unit in quotation marks. */
+function asShown(cell: ExcelJS.Cell, format: string): string {
+  const value = cell.formula === undefined ? cell.value : cell.result;
+  if (typeof value !== "number") return cell.formula === undefined ? cell.text : String(value);
+  const decimals = /0\.(0+)/.exec(format)?.[1]?.length ?? 0;
+  const sign = format.startsWith("+") && value > 0 ? "+" : "";
+  return `${sign}${(value + 1e-9).toFixed(decimals)}${/"([^"]*)"/.exec(format)?.[1] ?? ""}`;
+}

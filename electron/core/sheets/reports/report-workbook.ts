@@ -9,6 +9,7 @@ import {
   type FormulaPlace,
   type WorkbookColumn,
   type WorkbookFormula,
+  type WorkbookNumber,
   type WorkbookRow,
   type WorkbookSheet,
   workbookBytes,
@@ -65,23 +66,48 @@ function workbookValue(
   column: ReportColumn,
   cell: ReportCell | undefined,
   isTotal: boolean,
-): string | number | null | WorkbookFormula {
+): string | number | null | WorkbookFormula | WorkbookNumber {
   if (cell === undefined || cell.text === "") return null;
-  if (column.ratio !== undefined) return rateFormula(column.ratio, cell.text);
+  const value = plainValue(column, cell, isTotal);
+  if (column.isMixed !== true || typeof value === "string") return value;
+  const numberFormat = formatOf(cell.text);
+  return typeof value === "number" ? { value, numberFormat } : { ...value, numberFormat };
+}
+
+function plainValue(
+  column: ReportColumn,
+  cell: ReportCell,
+  isTotal: boolean,
+): string | number | WorkbookFormula {
+  const ratio = cell.ratio ?? column.ratio;
+  if (ratio !== undefined) return rateFormula(ratio, cell.text);
   if (column.kind === "text" || cell.number === undefined) return cell.text;
   if (isTotal) return sumFormula(column.key, cell.number);
-  return column.rest === undefined ? cell.number : restFormula(column.rest, cell.number);
+  if (column.rest === undefined) return cell.number;
+  return restFormula(column.rest, cell.number, column.isMixed ? decimalsOf(cell.text) : 2);
+}
+
+const decimalsOf = (text: string) => /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+
+/** The format by which a number shows as it is printed, its sign and unit included: `+20.0 个百分点`. */
+function formatOf(text: string): string {
+  const [, sign = "", , decimals = "", unit = ""] =
+    /^([+-]?)(\d+)(?:\.(\d+))?(.*)$/.exec(text) ?? [];
+  const places = decimals === "" ? "0" : `0.${"0".repeat(decimals.length)}`;
+  const shown = unit === "" ? places : `${places}"${unit}"`;
+  return sign === "+" ? `+${shown};-${shown};${shown}` : shown;
 }
 
 function restFormula(
   { of, less }: NonNullable<ReportColumn["rest"]>,
   result: number,
+  decimals: number,
 ): WorkbookFormula {
   return {
     result,
     // Fen are whole numbers; in yuan the doubles of a difference need rounding back to them.
     formula: ({ column, row }) =>
-      `ROUND(${[of, ...less].map((key) => `${column(key)}${row}`).join("-")},2)`,
+      `ROUND(${[of, ...less].map((key) => `${column(key)}${row}`).join("-")},${decimals})`,
   };
 }
 
