@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { screenTitles } from "../../renderer/app/screen-titles.ts";
 import { expectSoundScreen } from "./faults.ts";
+import { unreachedControls } from "./keyboard-reach.ts";
 import { openBrowser, openPage } from "./open-page.ts";
 import { emptyProject, reconciledProject, removeTemporaryFolders } from "./sample-files.ts";
 import { type ServedProject, startDoor } from "./start-door.ts";
@@ -35,39 +36,6 @@ async function openScreen(door: ServedProject, title: string) {
   return { ...opened, main };
 }
 
-/** Marks every control of the screen that a keyboard has to reach and counts them. */
-function markControls(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const controls = [
-      ...document.querySelectorAll<HTMLElement>("main button, main input, main textarea"),
-    ].filter(
-      (control) =>
-        control.tabIndex >= 0 &&
-        !control.hasAttribute("disabled") &&
-        // Of a group of radio buttons Tab reaches one, the arrows the others.
-        control.getAttribute("type") !== "radio" &&
-        control.checkVisibility({ visibilityProperty: true }),
-    );
-    for (const control of controls) control.dataset.unreached = "1";
-    return controls.length;
-  });
-}
-
-/** Presses Tab until nothing new comes; what is still marked then was never reached. */
-async function unreachedControls(page: Page, controls: number): Promise<string[]> {
-  for (let presses = 0; presses < 2 * controls + 60; presses++) {
-    await page.keyboard.press("Tab");
-    await page.evaluate(() => {
-      delete (document.activeElement as HTMLElement | null)?.dataset.unreached;
-    });
-  }
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("[data-unreached]")].map(
-      (control) => control.getAttribute("aria-label") ?? control.outerHTML.slice(0, 120),
-    ),
-  );
-}
-
 /** Screens whose calls are there stand in the rail; the others have a name only. */
 const railSource = readFileSync(
   path.resolve(import.meta.dirname, "../../renderer/app/screens.ts"),
@@ -93,8 +61,7 @@ describe.each(shown)("%s", (title) => {
 
   test("every control is reached by Tab; F1 explains the screen, Esc closes that and no more", async () => {
     const { page, context, main } = await openScreen(full, title);
-    const controls = await markControls(page);
-    expect(await unreachedControls(page, controls)).toEqual([]);
+    expect(await unreachedControls(page)).toEqual([]);
     await page.keyboard.press("F1");
     await page.getByRole("dialog", { name: `${title}:怎么用` }).waitFor();
     await page.keyboard.press("Escape");

@@ -7,6 +7,7 @@ import { defaultReconcileSettings } from "../../electron/core/reconcile/settings
 import { quietContext } from "../../shared/contract/progress.ts";
 import { runQhs } from "../cli/run-qhs.ts";
 import { readSampleTruth, sampleProject } from "../golden/sample-project.ts";
+import { fillProject } from "../support/filled/filled-project.ts";
 
 /** The committed sample township (invented). */
 export const township = path.resolve(import.meta.dirname, "../../sample-data/township");
@@ -40,6 +41,17 @@ async function prepare(): Promise<string> {
   const { path: file } = project;
   closeProject(project);
   return file;
+}
+
+let filled: Promise<string> | undefined;
+
+/** The same with contracts, money, postings and reports in it (all invented); made once for a test file. */
+export async function filledProject(): Promise<string> {
+  filled ??= reconciledProject().then(async (file) => {
+    await fillProject(file);
+    return file;
+  });
+  return await filled;
 }
 
 /** The sample township as the first start makes it, with its sheets printed. */

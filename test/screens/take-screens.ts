@@ -9,11 +9,13 @@ import { openBrowser, openPage } from "../browser/open-page.ts";
 import {
   demoProject,
   emptyProject,
+  filledProject,
   reconciledProject,
   removeTemporaryFolders,
   township,
 } from "../browser/sample-files.ts";
 import { type ServedProject, startDoor } from "../browser/start-door.ts";
+import { filledAsOf } from "../support/filled/filled-project.ts";
 import { palettePng } from "./palette-png.ts";
 
 const folder = path.resolve(import.meta.dirname, "../../docs/screens");
@@ -29,13 +31,23 @@ const hidden = ".project-path { visibility: hidden; }";
 interface Scene {
   readonly name: string;
   readonly screen: keyof typeof screenTitles;
-  /** Instead of the reconciled sample: a new project, or the sample as a first start opens it. */
-  readonly project?: "empty" | "first";
+  /** Instead of the reconciled sample: a new project, the sample as a first start opens it, or one with records. */
+  readonly project?: "empty" | "first" | "filled";
+  /** Tab of the screen, where it is not the first. */
+  readonly tab?: string;
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
+/** Screens that show records, which the sample township as it comes from the survey has none of. */
+const withRecords: ReadonlySet<string> = new Set([
+  ...["field", "posting", "contracts", "problems", "money", "charges", "reports", "audit"],
+]);
+
 const scenes: readonly Scene[] = [
-  ...Object.keys(screenTitles).map((name) => ({ name, screen: name as keyof typeof screenTitles })),
+  ...Object.keys(screenTitles).map((name) => ({
+    ...{ name, screen: name as keyof typeof screenTitles },
+    ...(withRecords.has(name) ? { project: "filled" as const } : {}),
+  })),
   { name: "first-start", screen: "today", project: "first" },
   { name: "today-empty", screen: "today", project: "empty" },
   { name: "import-preview", screen: "import", project: "empty", prepare: chooseTownship },
@@ -43,7 +55,19 @@ const scenes: readonly Scene[] = [
   { name: "reconcile-findings", screen: "reconcile", prepare: openFindings },
   { name: "reconcile-run", screen: "reconcile", prepare: openRun },
   { name: "sheets-preview", screen: "sheets", prepare: previewFirstGroup },
+  { name: "contract-drawer", screen: "contracts", project: "filled", prepare: openFirstRow },
+  ...[
+    { name: "problem-drawer", screen: "problems", tab: "cases", prepare: openFirstRow } as const,
+    { name: "charges-auctions", screen: "charges", tab: "auctions" } as const,
+    { name: "charges-meetings", screen: "charges", tab: "meetings" } as const,
+    { name: "audit-findings", screen: "audit", tab: "findings" } as const,
+  ].map((scene) => ({ ...scene, project: "filled" as const })),
 ];
+
+async function openFirstRow(page: Page): Promise<void> {
+  await page.locator("main .ag-row").first().getByRole("gridcell").first().dblclick();
+  await page.getByRole("dialog").waitFor();
+}
 
 async function chooseTownship(page: Page): Promise<void> {
   const asking = page.waitForEvent("filechooser");
@@ -86,7 +110,11 @@ async function settled(page: Page): Promise<void> {
 async function take(browser: Browser, door: ServedProject, scene: Scene): Promise<void> {
   for (const size of sizes) {
     const { page, context } = await openPage(browser, door, size);
-    await page.getByRole("button", { name: screenTitles[scene.screen], exact: true }).click();
+    const asOf = scene.project === "filled" ? filledAsOf : "";
+    const details = new URLSearchParams({ asof: asOf, tab: scene.tab ?? "" });
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, `#/${scene.screen}?${details}`);
     await page.getByRole("main", { name: screenTitles[scene.screen] }).waitFor();
     await settled(page);
     await scene.prepare?.(page);
@@ -103,15 +131,21 @@ mkdirSync(folder, { recursive: true });
 const wanted = process.argv.slice(2);
 const chosen = scenes.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 const browser = await openBrowser();
-const doors = {
-  full: await startDoor(await reconciledProject()),
-  empty: await startDoor(emptyProject()),
-  first: await startDoor(await demoProject()),
+const makers = {
+  full: reconciledProject,
+  empty: async () => emptyProject(),
+  first: demoProject,
+  filled: filledProject,
 };
 try {
-  for (const scene of chosen) await take(browser, doors[scene.project ?? "full"], scene);
+  for (const [name, makeProject] of Object.entries(makers)) {
+    const ofProject = chosen.filter(({ project = "full" }) => project === name);
+    if (ofProject.length === 0) continue;
+    const door = await startDoor(await makeProject());
+    for (const scene of ofProject) await take(browser, door, scene);
+    await door.stop();
+  }
 } finally {
   await browser.close();
-  await Promise.all(Object.values(doors).map((door) => door.stop()));
   removeTemporaryFolders();
 }

@@ -4,7 +4,7 @@ import { type RoundPlot, standingText } from "./posting-words.ts";
 /** The plots of a round as its table posts them, and where each stands. */
 export const roundPlotColumns: readonly GridColumn<RoundPlot>[] = [
   { key: "code", title: "编号", kind: "code", widthPx: 94, value: (plot) => plot.shortCode },
-  { key: "state", title: "状态", kind: "text", widthPx: 112, grows: true, value: standingText },
+  { key: "state", title: "状态", kind: "text", widthPx: 92, grows: true, value: standingText },
   {
     key: "mu",
     title: "签字亩",

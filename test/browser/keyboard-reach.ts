@@ -1,0 +1,35 @@
+import type { Page } from "playwright-core";
+
+/** Marks every control of the screen that a keyboard has to reach and counts them. */
+function markControls(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const controls = [
+      ...document.querySelectorAll<HTMLElement>("main button, main input, main textarea"),
+    ].filter(
+      (control) =>
+        control.tabIndex >= 0 &&
+        !control.hasAttribute("disabled") &&
+        // Of a group of radio buttons Tab reaches one, the arrows the others.
+        control.getAttribute("type") !== "radio" &&
+        control.checkVisibility({ visibilityProperty: true }),
+    );
+    for (const control of controls) control.dataset.unreached = "1";
+    return controls.length;
+  });
+}
+
+/** Presses Tab until nothing new comes; answers the controls of the screen that were never reached. */
+export async function unreachedControls(page: Page): Promise<string[]> {
+  const controls = await markControls(page);
+  for (let presses = 0; presses < 2 * controls + 60; presses++) {
+    await page.keyboard.press("Tab");
+    await page.evaluate(() => {
+      delete (document.activeElement as HTMLElement | null)?.dataset.unreached;
+    });
+  }
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("[data-unreached]")].map(
+      (control) => control.getAttribute("aria-label") ?? control.outerHTML.slice(0, 120),
+    ),
+  );
+}
