@@ -30,7 +30,10 @@ export function ReasonPrompt({ open, title, hint, onCancel, onReason }: ReasonPr
       okButtonProps={{ disabled: trimmed === "" }}
       onOk={finish}
       onCancel={onCancel}
-      afterOpenChange={() => setReason("")}
+      afterOpenChange={(isOpen) => {
+        // Whoever types while the dialog still opens keeps what was typed.
+        if (!isOpen) setReason("");
+      }}
     >
       <p>{hint}</p>
       <Input.TextArea

@@ -158,25 +158,6 @@ test("every field stands in the drawer, is stored as it is left, and Esc closes 
   expect(await drawer.getByRole("textbox", { name: "开始耕种年份" }).inputValue()).toBe("1998");
 });
 
-test("a photo is dropped, made smaller, and stored", async () => {
-  const { page, list } = await openScreen();
-  await list.getByRole("row").filter({ hasText: "03-W0001" }).dblclick();
-  const box = page.getByRole("region", { name: "照片和扫描件" });
-  await box.waitFor();
-  await box.evaluate(async (target) => {
-    const canvas = new OffscreenCanvas(3000, 1500);
-    canvas.getContext("2d")?.fillRect(0, 0, 1000, 1000);
-    const content = await canvas.convertToBlob({ type: "image/png" });
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([content], "地头.png", { type: "image/png" }));
-    target.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true }));
-  });
-  await box.getByText(/2400 × 1200/).waitFor();
-  await box.getByRole("img", { name: "地头.png" }).waitFor();
-  await box.getByRole("button", { name: "移除" }).click();
-  await box.getByText("地头.png").waitFor({ state: "hidden" });
-});
-
 test("a plot is cut along a drawn line and put together again", async () => {
   const { page, list } = await openScreen();
   const row = list.getByRole("row").filter({ hasText: "01-X0002" }).first();

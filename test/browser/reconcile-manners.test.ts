@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { mapMiddle } from "./map-picture.ts";
 import { type OpenPage, openBrowser, openPage } from "./open-page.ts";
 import { emptyProject, reconciledProject, removeTemporaryFolders } from "./sample-files.ts";
 import { type ServedProject, startDoor } from "./start-door.ts";
@@ -101,4 +102,32 @@ test("an empty project says what to do next", async () => {
   await page.getByRole("button", { name: "分幅出图", exact: true }).click();
   await page.getByText("这里还没有图斑可印。").waitFor();
   await page.getByRole("application", { name: "分幅图" }).waitFor();
+});
+
+test("a distance and an area are measured on the map in the plane; Esc ends measuring (D11)", async () => {
+  const page = await goTo(door, "套图核对");
+  await page.getByText("正在读取图形").waitFor({ state: "hidden" });
+  const { x, y } = await mapMiddle(page);
+  await page.getByRole("button", { name: "量距离" }).click();
+  const note = page.locator(".map-note[role=status]");
+  await note.getByText("逐点单击,双击结束,Esc 退出").waitFor();
+  await page.mouse.click(x - 100, y);
+  await page.mouse.dblclick(x + 100, y);
+  await note.getByText(/^长 \d+\.\d 米$/).waitFor();
+  const metres = Number(/[\d.]+/.exec(await note.innerText())?.[0]);
+  await page.getByRole("button", { name: "量面积" }).click();
+  for (const [east, south] of [
+    [-100, -100],
+    [100, -100],
+    [100, 100],
+  ] as const)
+    await page.mouse.click(x + east, y + south);
+  await page.mouse.dblclick(x - 100, y + 100);
+  await note.getByText(/^面积 /).waitFor();
+  const [, squareMetres] = /\(([\d.]+) 平方米\)/.exec(await note.innerText()) ?? [];
+  // A square whose side is the line of before, at the same scale, within a pixel or two.
+  expect(Number(squareMetres) / metres ** 2).toBeGreaterThan(0.95);
+  expect(Number(squareMetres) / metres ** 2).toBeLessThan(1.05);
+  await page.keyboard.press("Escape");
+  await note.waitFor({ state: "hidden" });
 });

@@ -129,3 +129,14 @@ test("T11, D35: a rule is switched off and takes another value here; a red block
   await page.getByText("全部开着,轻重和数值都按随程序带的。").waitFor();
   await context.close();
 });
+
+test("the page for a successor comes as a PDF", async () => {
+  const { page, context, complaints } = await openSettings();
+  const arriving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "打印交接页" }).click();
+  const download = await arriving;
+  expect(download.suggestedFilename()).toBe("交接页.pdf");
+  expect(readFileSync(await download.path(), "latin1").slice(0, 5)).toBe("%PDF-");
+  expect(complaints).toEqual([]);
+  await context.close();
+});

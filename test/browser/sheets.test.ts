@@ -72,3 +72,10 @@ test("one group is printed with Ctrl+P, recorded, and its files are handed out",
   await page.getByRole("button", { name: /\.xlsx$/ }).click();
   expect((await waiting).suggestedFilename()).toMatch(/核查作业\.xlsx$/);
 });
+
+test("the letter that asks for data stands with the printed files", async () => {
+  const page = await openGroup();
+  const arriving = page.waitForEvent("download");
+  await page.getByRole("button", { name: /^数据协调函/ }).click();
+  expect((await arriving).suggestedFilename()).toBe("数据协调函.pdf");
+});

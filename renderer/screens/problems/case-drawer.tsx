@@ -1,6 +1,7 @@
 import { Button, ConfigProvider, Input } from "antd";
 import { useState } from "react";
 import type { CallOutput } from "../../../shared/contract/calls.ts";
+import { go } from "../../app/position.ts";
 import { todayHere, useAsOf } from "../../app/use-as-of.ts";
 import { useCommand } from "../../app/use-command.ts";
 import { useQuery } from "../../app/use-query.ts";
@@ -47,6 +48,16 @@ export function CaseDrawer({ uid, onClose }: CaseDrawerProps) {
             <FactGroup title="核定">
               <FactLine name="问题">
                 {shown.rules.map(({ rule, title }) => `${rule} ${title}`).join("、")}
+              </FactLine>
+              <FactLine name="合同">
+                <Button
+                  type="link"
+                  onClick={() =>
+                    go({ screen: "contracts", details: { contract: shown.contractUid } })
+                  }
+                >
+                  看合同 {shown.number || "(无编号)"}
+                </Button>
               </FactLine>
               <FactLine name="核定">
                 {shown.confirmedLevel} {shown.confirmedOn} {shown.confirmedBy}
