@@ -56,6 +56,9 @@ export function LedgerTab() {
               锁定底数 = 已化解合计 + 余额。收费:应收 {groupedYuanText(charges.dueFen)},已收{" "}
               {groupedYuanText(charges.receivedFen)},欠缴 {groupedYuanText(charges.arrearsFen)} 元。
             </p>
+            {claims.count + debts.count === 0 ? (
+              <p className="money-note">还没有债权债务。先在“债权”“债务”里导入或粘贴村里的台账。</p>
+            ) : null}
           </>
         )}
       </AsyncState>
