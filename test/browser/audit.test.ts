@@ -7,6 +7,7 @@ import { createAuditFile } from "../../electron/core/registers/audit/audit-file.
 import { writeIndicatorProject } from "../support/indicator-project.ts";
 import { expectSoundScreen } from "./faults.ts";
 import { type OpenPage, openBrowser, openPage } from "./open-page.ts";
+import { pasteText } from "./paste.ts";
 import { removeTemporaryFolders, temporaryFolder } from "./sample-files.ts";
 import { type ServedProject, startDoor } from "./start-door.ts";
 
@@ -62,11 +63,7 @@ async function paste(page: Page, button: string, lines: readonly string[]): Prom
   await page.getByRole("button", { name: button }).first().click();
   const text = lines.map((line) => line.replaceAll(",", "\t")).join("\n");
   await page.getByText("粘贴").first().waitFor();
-  await page.evaluate((pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", pasted);
-    document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
-  }, text);
+  await pasteText(page, text);
   await page.getByRole("button", { name: `存入 ${lines.length - 1} 行` }).click();
 }
 

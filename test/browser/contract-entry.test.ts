@@ -1,15 +1,14 @@
 import path from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { closeProject, createProject } from "../../electron/core/project/project.ts";
 import { addContract } from "../../electron/core/registers/contracts/save-contract.ts";
 import { expectSoundScreen } from "./faults.ts";
-import { type OpenPage, openBrowser, openPage } from "./open-page.ts";
-import { removeTemporaryFolders, temporaryFolder } from "./sample-files.ts";
-import { type ServedProject, startDoor } from "./start-door.ts";
+import type { OpenPage } from "./open-page.ts";
+import { pasteText } from "./paste.ts";
+import { temporaryFolder } from "./sample-files.ts";
+import { servedPages } from "./served-pages.ts";
 
-let browser: Browser;
-let door: ServedProject;
 let opened: OpenPage;
 
 const villageCode = "140799101201";
@@ -26,23 +25,10 @@ function projectWithContract(): string {
   return file;
 }
 
-beforeAll(async () => {
-  browser = await openBrowser();
-  door = await startDoor(projectWithContract());
-});
-afterEach(async () => {
-  expect(opened.complaints).toEqual([]);
-  expect(opened.strayRequests).toEqual([]);
-  await opened.context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await door?.stop();
-  removeTemporaryFolders();
-});
+const served = servedPages(projectWithContract);
 
 async function register(): Promise<Page> {
-  opened = await openPage(browser, door);
+  opened = await served.open();
   await opened.page.getByRole("button", { name: "合同", exact: true }).click();
   await grid(opened.page).locator(".ag-row").first().waitFor();
   return opened.page;
@@ -53,11 +39,7 @@ const gridRow = (page: Page, number: string) => grid(page).locator(".ag-row", { 
 const drawer = (page: Page) => page.getByRole("dialog").first();
 
 async function paste(page: Page, lines: readonly string[]): Promise<void> {
-  await page.evaluate((text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", text);
-    document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
-  }, lines.join("\n"));
+  await pasteText(page, lines.join("\n"));
 }
 
 /** The first columns of the template up to 签订日期, in its order. */

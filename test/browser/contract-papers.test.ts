@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { closeProject, openProject, type Project } from "../../electron/core/project/project.ts";
 import { concludeContracts } from "../../electron/core/registers/contracts/conclude.ts";
 import { readProblems } from "../../electron/core/registers/contracts/problem-row.ts";
@@ -8,12 +8,10 @@ import { decideProblem } from "../../electron/core/registers/contracts/problems.
 import { addContract } from "../../electron/core/registers/contracts/save-contract.ts";
 import { shortPlotCode } from "../../shared/land/plot-code.ts";
 import { expectSoundScreen } from "./faults.ts";
-import { type OpenPage, openBrowser, openPage } from "./open-page.ts";
-import { reconciledProject, removeTemporaryFolders } from "./sample-files.ts";
-import { type ServedProject, startDoor } from "./start-door.ts";
+import type { OpenPage } from "./open-page.ts";
+import { reconciledProject } from "./sample-files.ts";
+import { servedPages } from "./served-pages.ts";
 
-let browser: Browser;
-let door: ServedProject;
 let opened: OpenPage;
 let plotCode = "";
 
@@ -51,23 +49,10 @@ function decideToTakeBack(project: Project, contractUid: string): void {
   });
 }
 
-beforeAll(async () => {
-  browser = await openBrowser();
-  door = await startDoor(await projectWithContracts());
-}, 120_000);
-afterEach(async () => {
-  expect(opened.complaints).toEqual([]);
-  expect(opened.strayRequests).toEqual([]);
-  await opened.context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await door?.stop();
-  removeTemporaryFolders();
-});
+const served = servedPages(projectWithContracts);
 
 async function goTo(screen: string): Promise<Page> {
-  opened = await openPage(browser, door);
+  opened = await served.open();
   await opened.page.getByRole("button", { name: screen, exact: true }).click();
   return opened.page;
 }

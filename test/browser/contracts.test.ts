@@ -1,15 +1,13 @@
 import path from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { closeProject, createProject } from "../../electron/core/project/project.ts";
 import { addContract } from "../../electron/core/registers/contracts/save-contract.ts";
 import { expectSoundScreen } from "./faults.ts";
-import { type OpenPage, openBrowser, openPage } from "./open-page.ts";
-import { removeTemporaryFolders, temporaryFolder } from "./sample-files.ts";
-import { type ServedProject, startDoor } from "./start-door.ts";
+import type { OpenPage } from "./open-page.ts";
+import { temporaryFolder } from "./sample-files.ts";
+import { servedPages } from "./served-pages.ts";
 
-let browser: Browser;
-let door: ServedProject;
 let opened: OpenPage;
 
 /** Leases of 30 years without papers in an invented village: HT-20 and more at each. */
@@ -33,23 +31,10 @@ function projectWithContracts(): string {
   return file;
 }
 
-beforeAll(async () => {
-  browser = await openBrowser();
-  door = await startDoor(projectWithContracts());
-});
-afterEach(async () => {
-  expect(opened.complaints).toEqual([]);
-  expect(opened.strayRequests).toEqual([]);
-  await opened.context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await door?.stop();
-  removeTemporaryFolders();
-});
+const served = servedPages(projectWithContracts);
 
 async function goTo(screen: string): Promise<Page> {
-  opened = await openPage(browser, door);
+  opened = await served.open();
   await opened.page.getByRole("button", { name: screen, exact: true }).click();
   return opened.page;
 }

@@ -1,31 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { expectSoundScreen } from "./faults.ts";
-import { type OpenPage, openBrowser, openPage } from "./open-page.ts";
-import { reconciledProject, removeTemporaryFolders } from "./sample-files.ts";
-import { type ServedProject, startDoor } from "./start-door.ts";
+import type { OpenPage } from "./open-page.ts";
+import { reconciledProject } from "./sample-files.ts";
+import { servedPages } from "./served-pages.ts";
 
-let browser: Browser;
-let door: ServedProject;
 let open: OpenPage;
 
-beforeAll(async () => {
-  const file = await reconciledProject();
-  [browser, door] = await Promise.all([openBrowser(), startDoor(file)]);
-});
-afterEach(async () => {
-  expect(open.complaints).toEqual([]);
-  expect(open.strayRequests).toEqual([]);
-  await open.context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await door?.stop();
-  removeTemporaryFolders();
-});
+const served = servedPages(reconciledProject);
 
 async function openPapers() {
-  open = await openPage(browser, door);
+  open = await served.open();
   const { page } = open;
   await page.getByRole("button", { name: "现场核查", exact: true }).click();
   const list = page.getByRole("region", { name: "核查表列表" });

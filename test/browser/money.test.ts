@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { closeProject, createProject } from "../../electron/core/project/project.ts";
 import { expectSoundScreen } from "./faults.ts";
 import { type OpenPage, openBrowser, openPage } from "./open-page.ts";
+import { pasteText } from "./paste.ts";
 import { removeTemporaryFolders, temporaryFolder } from "./sample-files.ts";
 import { type ServedProject, startDoor } from "./start-door.ts";
 
@@ -45,20 +46,12 @@ const sheet = [
   .map((cells) => cells.join("\t"))
   .join("\n");
 
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((rows) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", rows);
-    document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, cancelable: true }));
-  }, text);
-}
-
 test("T1: pasted rows are looked at first; what cannot be read is listed with row and reason, Esc goes back", async () => {
   const page = await goToMoney();
   await page.getByText("这里还没有债权").waitFor();
   await expectSoundScreen(opened);
   await page.getByRole("button", { name: "导入表格…" }).click();
-  await paste(page, sheet);
+  await pasteText(page, sheet);
   await page.getByText("待改正的 1 行").waitFor();
   await page.getByText(/原值\(元\)“约三千”/).waitFor();
   await expectSoundScreen(opened);

@@ -1,30 +1,15 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type OpenPage, openBrowser, openPage } from "./open-page.ts";
-import { reconciledProject, removeTemporaryFolders } from "./sample-files.ts";
-import { type ServedProject, startDoor } from "./start-door.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import type { OpenPage } from "./open-page.ts";
+import { reconciledProject } from "./sample-files.ts";
+import { servedPages } from "./served-pages.ts";
 
-let browser: Browser;
-let door: ServedProject;
 let open: OpenPage;
 
-beforeAll(async () => {
-  const file = await reconciledProject();
-  [browser, door] = await Promise.all([openBrowser(), startDoor(file)]);
-});
-afterEach(async () => {
-  expect(open.complaints).toEqual([]);
-  expect(open.strayRequests).toEqual([]);
-  await open.context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await door?.stop();
-  removeTemporaryFolders();
-});
+const served = servedPages(reconciledProject);
 
 async function openGroup(): Promise<Page> {
-  open = await openPage(browser, door);
+  open = await served.open();
   const { page } = open;
   await page.getByRole("button", { name: "分幅出图", exact: true }).click();
   await page.getByRole("gridcell", { name: "第二村民小组" }).first().click();
