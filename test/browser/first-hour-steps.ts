@@ -54,6 +54,7 @@ export async function keyInPaper(page: Page, code: string): Promise<void> {
   const { keyboard } = page;
   const strip = page.getByRole("region", { name: "录核查表" });
   const focused = page.locator(":focus");
+  await strip.getByRole("textbox", { name: "图斑号" }).and(focused).waitFor();
   await keyboard.type(code);
   await keyboard.press("Enter");
   await strip.getByRole("combobox", { name: "认定类别" }).and(focused).waitFor();

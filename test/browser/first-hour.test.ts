@@ -126,6 +126,9 @@ test("personas §5, 5: ten signed forms by keyboard alone, from the rail to the 
   await page.keyboard.press("Enter");
   const list = page.getByRole("region", { name: "核查表列表" });
   await list.getByRole("row").nth(1).waitFor();
+  // Until the village's own list is there, that of the township stands.
+  const all = page.getByRole("button", { name: /^全部/ }).first();
+  await expect.poll(async () => Number.parseInt((await all.innerText()).slice(2), 10)).toBe(19);
   const numbers = await list.locator('.ag-row [col-id="code"]').allTextContents();
   const codes = numbers.filter((code) => numbers.indexOf(code) === numbers.lastIndexOf(code));
   await tabTo(page, "图斑号");
